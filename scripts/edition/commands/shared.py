@@ -1,0 +1,142 @@
+"""What all commands share: the edition they work on, how they report, the progress bar."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+from edition.adapters.files import only_one
+from edition.model import Finding, Severity
+from edition.pipeline import Pipeline, Report
+from edition.project import Edition, find_edition
+
+_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+#: A progress bar appears when a phase takes longer than this many seconds.
+_PATIENCE = 1.0
+
+
+@dataclass(frozen=True)
+class State:
+    """The options that stand before the command."""
+
+    folder: Path
+    quiet: bool
+    as_json: bool
+
+    def edition(self) -> Edition:
+        """Return the edition of the folder; raises EditionError outside of any."""
+        return find_edition(self.folder)
+
+
+@contextlib.contextmanager
+def pipeline(state: State) -> Iterator[Pipeline]:
+    """Open the edition for building: one process at a time, with a progress bar on a terminal."""
+    edition = state.edition()
+    with only_one(edition.lock), _progress(state) as step:
+        yield Pipeline(edition, step.advance)
+
+
+class _Bar:
+    def __init__(self, progress: Progress | None) -> None:
+        self.progress = progress
+        self.started = time.monotonic()
+        self.task: TaskID | None = None
+        self.phase = ""
+
+    def advance(self, name: str, total: int) -> None:
+        """Count one task of a phase (the part of its name before the colon)."""
+        if self.progress is None:
+            return
+        phase = name.split(":")[0]
+        if phase != self.phase:
+            self.phase, self.task = phase, self.progress.add_task(phase, total=total)
+        if self.task is not None:
+            self.progress.advance(self.task)
+        if time.monotonic() - self.started > _PATIENCE:
+            self.progress.start()
+
+
+@contextlib.contextmanager
+def _progress(state: State) -> Iterator[_Bar]:
+    console = Console(stderr=True)
+    if state.quiet or state.as_json or not console.is_terminal:
+        yield _Bar(None)
+        return
+    columns = (TextColumn("{task.description:>9}"), BarColumn(), MofNCompleteColumn())
+    progress = Progress(*columns, console=console, transient=True)
+    try:
+        yield _Bar(progress)
+    finally:
+        progress.stop()
+
+
+def tell(state: State, line: str) -> None:
+    """Print a line for people."""
+    if not state.quiet and not state.as_json:
+        click.echo(line)
+
+
+def show_findings(findings: Iterable[Finding], *, only_errors: bool = False) -> None:
+    """Print findings, a line each with its hint below, in the order of their places."""
+    for one in sorted(findings, key=lambda f: f.sort_key):
+        if only_errors and one.severity is not Severity.ERROR:
+            continue
+        mark = click.style(f"{one.severity} {one.code}", fg=_STYLES[one.severity])
+        words = f": {one.words}" if one.words else ""
+        click.echo(f"{one.where}: {mark} {one.message}{words}")
+        if one.hint:
+            click.echo(f"    {one.hint}")
+
+
+def finish(state: State, command: str, report: Report, *, details: bool = True) -> int:
+    """Print a report and return the exit code."""
+    if state.as_json:
+        click.echo(_json(command, report))
+        return report.exit_code
+    notes = [one for one in report.findings if one.severity is Severity.NOTE]
+    loud = report.findings if details else [one for one in report.findings if one not in notes]
+    show_findings(loud, only_errors=state.quiet)
+    for _, failure in report.failures:
+        click.echo(f"edition: {failure}", err=True)
+    tell(state, summary(report))
+    return report.exit_code
+
+
+def summary(report: Report) -> str:
+    """Return one line about what was done and found."""
+    counts = Counter(name.split(":")[0] for name in report.done)
+    verbs = {
+        "convert": "converted",
+        "validate": "checked",
+        "text": "plain texts",
+        "print": "book",
+        "site": "site files",
+    }
+    parts = [f"{counts[phase]} {verb}" for phase, verb in verbs.items() if counts[phase]]
+    parts += [f"{len(report.removed)} removed"] if report.removed else []
+    found = Counter(one.severity for one in report.findings)
+    tally = [f"{found[s]} {s}{'s' if found[s] != 1 else ''}" for s in Severity if found[s]]
+    failed = [f"{len(report.failures)} failed"] if report.failures else []
+    doing = ", ".join([*parts, *failed]) or "Nothing to do: everything is up to date"
+    return doing + (f" ({', '.join(tally)})" if tally else "") + "."
+
+
+def _json(command: str, report: Report) -> str:
+    data = {
+        "command": command,
+        "done": sorted(report.done),
+        "removed": sorted(report.removed),
+        "findings": [asdict(one) for one in sorted(report.findings, key=lambda f: f.sort_key)],
+        "failures": [{"exit_code": code, "message": text} for code, text in report.failures],
+        "exit_code": report.exit_code,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)

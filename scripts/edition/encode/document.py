@@ -1,0 +1,45 @@
+"""A capture and its decisions to one TEI document: recognise, encode, check nothing, write nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from edition.decide.decisions import Decisions
+from edition.decide.matching import forced_lines
+from edition.encode.body import encode_text
+from edition.encode.header import EditionHeader, encode_header, quoting_id
+from edition.encode.serialise import serialise
+from edition.model import Finding
+from edition.names import TEI, XML_ID, XML_LANG, tei
+from edition.recognise.inline import recognise_inline
+from edition.recognise.layout import Layout, recognise_layout
+from edition.recognise.profiles import PROFILES
+from edition.source import Source
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A TEI document as bytes, and what an editor should look at."""
+
+    text_id: str
+    xml: bytes
+    layout: Layout
+    findings: tuple[Finding, ...]
+
+
+def encode_document(source: Source, decisions: Decisions, edition: EditionHeader) -> Encoded:
+    """Encode a capture as a TEI document."""
+    forced, unmatched = forced_lines(source, decisions)
+    layout = recognise_layout(source, PROFILES.get(decisions.text.profile), forced)
+    inline = recognise_inline(source, layout)
+    root = etree.Element(tei("TEI"), nsmap={None: TEI})
+    root.set(XML_ID, decisions.text.id)
+    root.set(XML_LANG, decisions.text.language)
+    root.append(encode_header(source, decisions, edition))
+    quoting = quoting_id(decisions)
+    spans = [*layout.spans, *inline.spans]
+    root.append(encode_text(source, spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
+    findings = (*unmatched, *layout.findings, *inline.findings)
+    return Encoded(decisions.text.id, serialise(root), layout, tuple(sorted(findings, key=lambda f: f.sort_key)))

@@ -1,0 +1,84 @@
+"""Nest spans into one tree: containment makes parents, and a span that would overlap another is split."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from edition.recognise.span import BLOCKS, CONTAINERS, Span
+
+#: Spans of the same range nest in this order, the outermost first; kinds not listed follow.
+_OUTER_FIRST: Final = {
+    kind: rank
+    for rank, kind in enumerate(
+        "front body back div opener closer postscript epigraph cit quote list item lg table row l note p "
+        "head byline docDate dateline bibl salute signed ab fw docAuthor cell label gap hi q".split()
+    )
+}
+
+
+@dataclass
+class Node:
+    """A span in its place in the tree; `part` links the pieces of a split span (TEI Guidelines 17.8)."""
+
+    span: Span
+    children: list[Node] = field(default_factory=list)
+    previous: Node | None = None
+    next: Node | None = None
+
+    @property
+    def kind(self) -> str:
+        """The TEI element name."""
+        return self.span.kind
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The TEI attributes that the recogniser gave."""
+        return self.span.attributes
+
+
+def nest(spans: Iterable[Span], length: int) -> Node:
+    """Return the tree of the spans under a root that covers the source of `length` code points."""
+    root = Node(Span(0, length, "text"))
+    queue = [(_key(span), number, Node(span)) for number, span in enumerate(spans)]
+    heapq.heapify(queue)
+    number = len(queue)
+    stack = [root]
+    while queue:
+        _, _, node = heapq.heappop(queue)
+        while len(stack) > 1 and not _holds(stack[-1].span, node.span):
+            stack.pop()
+        parent = stack[-1]
+        if node.span.end > parent.span.end:
+            rest = _split(node, parent.span.end)
+            heapq.heappush(queue, (_key(rest.span), number, rest))
+            number += 1
+        parent.children.append(node)
+        if node.span.end > node.span.start:
+            stack.append(node)
+    return root
+
+
+def _key(span: Span) -> tuple[int, int, int, int]:
+    empty = span.start == span.end
+    layer = 0 if span.kind in CONTAINERS or (span.kind in BLOCKS and not empty) else 1 if empty else 2
+    return (span.start, layer, -span.end, _OUTER_FIRST.get(span.kind, len(_OUTER_FIRST)))
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start < outer.end or (inner.start == inner.end == outer.start)
+
+
+def _split(node: Node, at: int) -> Node:
+    """Cut a node at a code point; return the part after it, linked to the part before."""
+    span = node.span
+    if span.kind in CONTAINERS:
+        raise ValueError(f"{span.kind} [{span.start}, {span.end}) overlaps what ends at {at}")
+    node.span = Span(span.start, at, span.kind, span.attributes, span.certainty, span.origin)
+    rest = Node(Span(at, span.end, span.kind, span.attributes, span.certainty, span.origin), previous=node)
+    if node.next:
+        node.next.previous, rest.next = rest, node.next
+    node.next = rest
+    return rest

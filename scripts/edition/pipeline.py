@@ -1,0 +1,135 @@
+"""Convert, validate, publish: each phase does what is out of date and remembers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from edition.conversion import convert_tasks, remove_orphans
+from edition.graph import Graph, Outcome
+from edition.model import Finding, Severity
+from edition.project import Edition, TextInfo, read_text_info
+from edition.validation import duplicate_ids, validate_tasks
+from edition.workers import Task, run_tasks
+
+FORMATS: Final = ("text", "print", "site")
+
+#: Called after each task with its name, and the number of tasks of the phase.
+Progress = Callable[[str, int], None]
+
+
+@dataclass
+class Report:
+    """What a run did: tasks done, files it wrote or removed, findings, failures with their exit codes."""
+
+    done: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    failures: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Whether a task failed or an error was found."""
+        return bool(self.failures) or any(one.severity is Severity.ERROR for one in self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """Return the exit code: that of the first failure, 1 for errors among the findings, else 0."""
+        return self.failures[0][0] if self.failures else int(self.failed)
+
+
+class Pipeline:
+    """One run over one edition. The caller holds the edition's lock."""
+
+    def __init__(self, edition: Edition, progress: Progress | None = None) -> None:
+        self.edition = edition
+        self.graph = Graph(edition.output / ".graph.json", edition.root)
+        self.report = Report()
+        self._progress = progress or (lambda name, total: None)
+
+    def convert(self, names: tuple[str, ...] = ()) -> Report:
+        """Convert the captures that changed."""
+        if not names:
+            for path in remove_orphans(self.edition, self.graph):
+                self.report.removed.append(self.edition.shown(path))
+        self._run(convert_tasks(self.edition, self.graph, names))
+        for name in self.graph.outputs("convert:"):
+            if not names and name not in self.report.done:
+                self._keep(self.graph.findings(name))
+        self.graph.save()
+        return self.report
+
+    def validate(self) -> Report:
+        """Check the texts; findings on unchanged texts are remembered."""
+        self._again(validate_tasks(self.edition, self.graph))
+        self._keep(duplicate_ids(self.edition, self.edition.text_files()))
+        self.graph.save()
+        return self.report
+
+    def publish(self, formats: Sequence[str] = FORMATS) -> Report:
+        """Make the editions that are out of date, and remove what no text is behind any more."""
+        # Typst and Saxon are loaded only when there is something to publish.
+        from edition.publish.book import book_tasks
+        from edition.publish.site import shared_copies, site_tasks
+        from edition.publish.text import text_tasks
+
+        infos = self.infos()
+        if "text" in formats:
+            self._publish("text:", text_tasks(self.edition, self.graph, infos))
+        if "print" in formats:
+            self._publish("print:", book_tasks(self.edition, self.graph, infos))
+        if "site" in formats:
+            site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
+            self._publish("site:", site)
+        self.graph.save()
+        return self.report
+
+    def infos(self) -> list[TextInfo]:
+        """Return the texts in the order of the edition: by date, then identifier."""
+        return sorted(read_text_info(path) for path in self.edition.text_files())
+
+    def _publish(self, prefix: str, tasks: list[Task]) -> None:
+        self._again(tasks)
+        self._remove_stale(prefix, {task.name for task in tasks})
+
+    def _again(self, tasks: Iterable[Task]) -> None:
+        """Run the tasks that are out of date; keep the findings of the others."""
+        stale = []
+        for task in tasks:
+            if self.graph.current(task.name, task.inputs):
+                self._keep(self.graph.findings(task.name))
+            else:
+                stale.append(task)
+        self._run(stale)
+
+    def _run(self, tasks: Sequence[Task]) -> None:
+        try:
+            for task, outcome in run_tasks(tasks, len(tasks)):
+                self._record(task, outcome)
+                self._progress(task.name, len(tasks))
+        finally:
+            self.graph.save()
+
+    def _record(self, task: Task, outcome: Outcome) -> None:
+        if outcome.failure:
+            self.report.failures.append((outcome.exit_code, outcome.failure))
+            self.graph.drop(task.name)
+            return
+        self.graph.done(task.name, task.inputs, outcome)
+        self.report.done.append(task.name)
+        self._keep(outcome.findings)
+
+    def _keep(self, findings: Iterable[Finding]) -> None:
+        self.report.findings += [one for one in findings if one not in self.report.findings]
+
+    def _remove_stale(self, prefix: str, wanted: set[str]) -> None:
+        """Remove files of tasks that are no more, unless another task makes them now."""
+        kept = {path for name in wanted for path in self.graph.outputs(name).get(name, [])}
+        for name, paths in self.graph.outputs(prefix).items():
+            if name in wanted:
+                continue
+            for path in set(paths) - kept:
+                (self.edition.root / path).unlink(missing_ok=True)
+                self.report.removed.append(path)
+            self.graph.drop(name)

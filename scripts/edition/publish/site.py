@@ -1,0 +1,163 @@
+"""The web edition: a page for each text, a front page, the introduction, assets, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from edition import __version__
+from edition.adapters import fonts
+from edition.adapters.files import inside, write_if_changed
+from edition.conversion import code_digest, xslt_digest
+from edition.graph import Graph, Outcome, combine
+from edition.model import Finding
+from edition.project import Edition, TextInfo, resources
+from edition.publish.corpus import index_document, introduction
+from edition.publish.render import render
+from edition.workers import Task
+
+SHEET: Final = "html.xsl"
+
+
+@dataclass(frozen=True)
+class PageArgument:
+    """A TEI file, the page to make of it, and the parameters of the stylesheet."""
+
+    root: str
+    source: str
+    name: str
+    parameters: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FrontArgument:
+    """What the pages around the texts are made of."""
+
+    root: str
+    infos: tuple[TextInfo, ...]
+    parameters: dict[str, str]
+
+
+def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Iterator[Task]:
+    """Yield the tasks of the web edition; downloads are offered for the formats that were made."""
+    sheets = combine([xslt_digest(graph, "common", "html"), code_digest(graph)])
+    title = edition.header().text("fileDesc/titleStmt/title")
+    header = graph.digest(edition.marker)
+    for before, info, after in _with_neighbours(infos):
+        parameters = _parameters("../", title, _downloads(edition, info)) | _neighbours(before, after)
+        inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
+        argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
+        yield Task(f"site:text:{info.id}", inputs, page_one, argument)
+        yield from _copies(edition, graph, info)
+    texts = [graph.digest(Path(info.path)) for info in infos]
+    front = FrontArgument(str(edition.root), tuple(infos), _parameters("", title, _book(edition)))
+    yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
+    assets = combine([xslt_digest(graph, "html"), fonts.version(), code_digest(graph)])
+    yield Task("site:assets", assets, site_assets, str(edition.root))
+
+
+def _with_neighbours(
+    infos: Sequence[TextInfo],
+) -> Iterator[tuple[TextInfo | None, TextInfo, TextInfo | None]]:
+    around = [None, *infos, None]
+    for number, info in enumerate(infos):
+        yield around[number], info, around[number + 2]
+
+
+def _neighbours(before: TextInfo | None, after: TextInfo | None) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, info in (("previous", before), ("next", after)):
+        if info:
+            found |= {f"{name}-id": info.id, f"{name}-title": info.title}
+    return found
+
+
+def _parameters(root: str, title: str, downloads: list[str]) -> dict[str, str]:
+    return {
+        "root": root,
+        "edition-title": title,
+        "tool-version": __version__,
+        "text-downloads": " ".join(downloads),
+    }
+
+
+def _downloads(edition: Edition, info: TextInfo) -> list[str]:
+    text = f"downloads/{info.id}.txt"
+    made = (edition.output / "text" / f"{info.id}.txt").is_file()
+    return [f"TEI=tei/texts/{Path(info.path).name}", *([f"Text={text}"] if made else []), *_book(edition)]
+
+
+def _book(edition: Edition) -> list[str]:
+    return ["PDF=downloads/edition.pdf"] if (edition.output / "print" / "edition.pdf").is_file() else []
+
+
+def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
+    """Yield the copying of a text's downloads; TEI and captures keep their places towards each other."""
+    plain = edition.output / "text" / f"{info.id}.txt"
+    pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}"), (plain, f"downloads/{info.id}.txt")]
+    for source, name in pairs:
+        if source.is_file():
+            argument = PageArgument(str(edition.root), str(source), name)
+            yield Task(f"site:copy:{name}", graph.digest(source), copy_one, argument)
+
+
+def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
+    """Yield the copying of what several texts share: captures, the edition's metadata, the book."""
+    pairs = [(capture, f"seeds/{capture.name}") for capture in edition.captures()]
+    pairs.append((edition.marker, "tei/edition.xml"))
+    book = edition.output / "print" / "edition.pdf"
+    if book.is_file():
+        pairs.append((book, "downloads/edition.pdf"))
+    for source, name in pairs:
+        argument = PageArgument(str(edition.root), str(source), name)
+        yield Task(f"site:copy:{name}", graph.digest(source), copy_one, argument)
+
+
+def page_one(argument: PageArgument) -> Outcome:
+    """Make the page of one text."""
+    root = Path(argument.root)
+    html, findings = render(resources("xslt") / SHEET, Path(argument.source), argument.parameters, root=root)
+    return _write(root, {argument.name: html.encode("utf-8")}, findings)
+
+
+def copy_one(argument: PageArgument) -> Outcome:
+    """Copy one file into the site."""
+    return _write(Path(argument.root), {argument.name: Path(argument.source).read_bytes()})
+
+
+def front_pages(argument: FrontArgument) -> Outcome:
+    """Make the front page and the page about the edition."""
+    root = Path(argument.root)
+    edition = Edition(root)
+    sheet = resources("xslt") / SHEET
+    html, findings = render(sheet, index_document(edition, argument.infos), argument.parameters, name="tei/edition.xml")
+    pages = {"index.html": html.encode("utf-8")}
+    if about := introduction(edition):
+        html, more = render(sheet, about, argument.parameters, name="tei/edition.xml")
+        pages["about.html"] = html.encode("utf-8")
+        findings += more
+    return _write(root, pages, findings)
+
+
+def site_assets(root: str) -> Outcome:
+    """Copy style sheets and scripts, make the web fonts."""
+    folder = resources("xslt") / "html" / "assets"
+    files = {
+        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    files |= {f"assets/fonts/{name}": data for name, data in fonts.web_fonts()}
+    return _write(Path(root), files)
+
+
+def _write(root: Path, files: dict[str, bytes], findings: tuple[Finding, ...] = ()) -> Outcome:
+    site = root / "output" / "site"
+    written = []
+    for name, data in files.items():
+        target = inside(site, name)
+        write_if_changed(target, data)
+        written.append(target.relative_to(root).as_posix())
+    return Outcome(tuple(written), findings)

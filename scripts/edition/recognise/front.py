@@ -1,0 +1,205 @@
+"""What stands before a text: title, author, date, statements about it, page furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from edition.recognise import patterns
+from edition.recognise.dates import is_date_line
+from edition.recognise.labels import label_of, labels_of
+from edition.recognise.profiles import Profile
+from edition.recognise.units import Unit, is_spacer
+
+#: No page has more lines than this before its text begins.
+_MOST: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A unit and the TEI element (and @type) that it is."""
+
+    unit: Unit
+    kind: str
+    type: str = ""
+
+
+def furniture(unit: Unit) -> Piece | None:
+    """Return the unit as page furniture, or None."""
+    if unit.forced:
+        return None
+    if is_spacer(unit.text) or not unit.text:
+        return Piece(unit, "fw", "spacer")
+    kind = patterns.furniture_type(unit.text)
+    return Piece(unit, "fw", kind) if kind else None
+
+
+def is_prose(unit: Unit) -> bool:
+    """Whether a unit is running text: long, or a full sentence of some length."""
+    text = unit.text
+    if len(text) >= 180:
+        return True
+    return (
+        len(text) >= 60
+        and len(text.split()) >= 10
+        and patterns.ends_sentence(text)
+        and not patterns.is_title_case(text)
+    )
+
+
+def split_front(units: Sequence[Unit], profile: Profile) -> tuple[list[Piece], list[Unit]]:
+    """Part the front of a page from its text."""
+    end = _front_end(units)
+    pieces = _join_statements([_fixed(unit, profile) or Piece(unit, "") for unit in units[:end]])
+    if profile.masthead:
+        pieces = _masthead(pieces, profile)
+    pieces, tail = _section_heads(pieces)
+    return _titles(pieces), [*tail, *units[end:]]
+
+
+def _front_end(units: Sequence[Unit]) -> int:
+    for index, unit in enumerate(units[:_MOST]):
+        if unit.forced in {"p", "item", "l", "salute"}:
+            return index
+        if _fixed(unit, None) or unit.forced:
+            continue
+        if index and _fixed(units[index - 1], None) and _is_pair(units[index - 1], unit):
+            continue
+        if is_prose(unit) or patterns.is_salutation(unit.text) or _opens_body(units, index):
+            return index
+    return _no_prose(units)
+
+
+def _no_prose(units: Sequence[Unit]) -> int:
+    """Without running text, the first group of lines is the front and the rest the text."""
+    loose = [i for i, unit in enumerate(units) if not _fixed(unit, None)]
+    if len(loose) < 2:
+        return loose[0] if loose else len(units)
+    return next((i for i in loose[1:] if units[i].chunk != units[loose[0]].chunk), loose[1])
+
+
+def _opens_body(units: Sequence[Unit], index: int) -> bool:
+    """Whether a list, a table or verse begins here."""
+    unit = units[index]
+    if patterns.is_table_line(unit.lines[0].text):
+        return True
+    label = label_of(unit.lines[0].text)
+    if label and any(
+        one.style == label.style and one.value == label.value + 1
+        for other in units[index + 1 : index + 6]
+        for one in labels_of(other.lines[0].text)
+    ):
+        return len(unit.text) > 40
+    same = [other for other in units if other.chunk == unit.chunk]
+    verse = len(same) >= 4 and all(len(other.text) <= 72 for other in same)
+    return index > 0 and verse and not any(_fixed(other, None) for other in same)
+
+
+def _fixed(unit: Unit, profile: Profile | None) -> Piece | None:
+    """Return what a line of the front is when its words alone tell."""
+    if unit.forced:
+        return Piece(unit, *_decided(unit.forced))
+    if piece := furniture(unit):
+        return piece
+    text = unit.text.strip("*_ ")
+    if kind := patterns.statement_type(text):
+        return Piece(unit, "note", kind)
+    if len(text) <= 60 and patterns.is_dateline(text):
+        if profile and profile.dates_the_page and not text.startswith("("):
+            return Piece(unit, "note", "publication")
+        alone = is_date_line(text)
+        return Piece(unit, "docDate" if alone else "dateline")
+    if patterns.is_occasion(text) and not is_prose(unit):
+        return Piece(unit, "dateline")
+    if patterns.ORNAMENT.fullmatch(text):
+        return Piece(unit, "fw", "ornament")
+    return None
+
+
+def _decided(forced: str) -> tuple[str, str]:
+    kind, _, subtype = forced.partition("/")
+    return kind, subtype
+
+
+def _join_statements(pieces: list[Piece]) -> list[Piece]:
+    """Let lines that follow a statement without a blank line go on with it, save dates and titles."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.kind == "note"
+            and not piece.kind
+            and before.unit.chunk == piece.unit.chunk
+            and not patterns.is_table_line(piece.unit.lines[0].text)
+            and (len(before.unit.lines[-1].stripped) >= 45 or piece.unit.text[:1].islower())
+        ):
+            joined[-1] = replace(before, unit=before.unit.joined(piece.unit))
+        elif before and before.kind == "note" and not piece.kind and _is_pair(before.unit, piece.unit):
+            joined.append(Piece(piece.unit, "note", "metadata"))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_pair(before: Unit, unit: Unit) -> bool:
+    """Whether a line is one more row of a key-value table that begins above it."""
+    return all(patterns.is_table_line(one.lines[0].text) for one in (before, unit))
+
+
+def _section_heads(pieces: list[Piece]) -> tuple[list[Piece], list[Unit]]:
+    """Give back to the text the headings that follow the statements about it."""
+    loose = [i for i, piece in enumerate(pieces) if not piece.kind]
+    last_fixed = max((i for i, p in enumerate(pieces) if p.kind and p.type != "spacer"), default=-1)
+    cut = len(pieces)
+    for index in reversed(loose):
+        text = pieces[index].unit.text
+        after_info = index > last_fixed >= 0 and pieces[last_fixed].kind in {"note", "fw"}
+        numbered = any(one.value == 1 for one in labels_of(text + " "))
+        bare_number = numbered and len(text) <= 4
+        if index != cut - 1 or not (after_info or bare_number or numbered) or text.startswith("("):
+            break
+        if not any(i < min(index, last_fixed if after_info else index) for i in loose):
+            break
+        cut = index
+    return pieces[:cut], [piece.unit for piece in pieces[cut:]]
+
+
+def _masthead(pieces: list[Piece], profile: Profile) -> list[Piece]:
+    masthead = profile.masthead
+    return [
+        replace(p, kind="note", type="publication")
+        if not p.kind and masthead and masthead.fullmatch(p.unit.text)
+        else p
+        for p in pieces
+    ]
+
+
+def _titles(pieces: list[Piece]) -> list[Piece]:
+    """Tell byline, title and subtitles apart among the lines that nothing else claims."""
+    loose = [i for i, piece in enumerate(pieces) if not piece.kind]
+    byline = _byline([pieces[i].unit for i in loose])
+    found = list(pieces)
+    titled = any(piece.kind == "head" for piece in pieces)
+    for order, index in enumerate(loose):
+        unit = pieces[index].unit
+        if order == byline:
+            found[index] = Piece(unit, "byline")
+        elif not titled and not (unit.text.startswith("(") and order < len(loose) - 1):
+            found[index], titled = Piece(unit, "head", "main"), True
+        else:
+            found[index] = Piece(unit, "head", "sub")
+    return found
+
+
+def _byline(units: Sequence[Unit]) -> int | None:
+    """Return the index of the line that names the author; a page's only line is its title."""
+    for index, unit in enumerate(units):
+        if unit.text.lower().startswith("by ") and patterns.is_name(unit.text):
+            return index
+    if len(units) < 2:
+        return None
+    named = [i for i, unit in enumerate(units[:4]) if patterns.is_name(unit.text)]
+    with_initials = [i for i in named if patterns.has_initials(units[i].text)]
+    return next(iter(with_initials or named), None)

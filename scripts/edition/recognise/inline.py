@@ -1,0 +1,154 @@
+"""What stands inside blocks: emphasis, footnote calls, quotations, omissions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from edition.model import Finding, Location, finding
+from edition.recognise.layout import Layout
+from edition.recognise.notes import Call, Note, calls_in
+from edition.recognise.patterns import OMISSION
+from edition.recognise.quotes import find_quotations
+from edition.recognise.span import Span, blocks
+from edition.source import Source
+
+_EMPHASIS: Final = (
+    ("bold italic", re.compile(r"(?<![\w*])(\*\*\*)(?=[^\s*])(.+?)(?<=[^\s*])(\*\*\*)(?![\w*])", re.DOTALL)),
+    ("bold", re.compile(r"(?<![*\\])(\*\*)(?=[^\s*])(.+?)(?<=[^\s*])(\*\*)(?!\*)", re.DOTALL)),
+    ("bold", re.compile(r"(?<![\w_])(__)(?=[^\s_])(.+?)(?<=[^\s_])(__)(?![\w_])", re.DOTALL)),
+    ("italic", re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*])(\*)(?![\w*])", re.DOTALL)),
+    ("italic", re.compile(r"(?<![\w_\\])(_)(?=[^\s_])([^_]+?)(?<=[^\s_])(_)(?![\w_])", re.DOTALL)),
+)
+_HEAD_MARK: Final = re.compile(r"#{1,6}(?=\s)|(?<=\s)#{1,6}$")
+_BRACKETED: Final = frozenset("[")
+
+
+@dataclass
+class Inline:
+    """Spans inside blocks, and what an editor should look at."""
+
+    spans: list[Span] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def recognise_inline(source: Source, layout: Layout) -> Inline:
+    """Recognise what stands inside the blocks of a layout."""
+    found = Inline()
+    for block in blocks(layout.spans):
+        if block.kind == "fw":
+            continue
+        _emphasis(source, block, found)
+        for start, end in _paragraphs(block, layout.spans):
+            _quotations(source, start, end, found)
+    _omissions(source, layout, found)
+    _notes(source, layout, found)
+    return found
+
+
+def _paragraphs(block: Span, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges in which quotation marks pair: the paragraphs of a block, or the block."""
+    inner = [s for s in spans if s.kind == "p" and block.contains(s)]
+    yield from ((s.start, s.end) for s in inner) if inner else [(block.start, block.end)]
+
+
+def _emphasis(source: Source, block: Span, found: Inline) -> None:
+    text = source.slice(block.start, block.end)
+    if block.kind == "head":
+        for match in _HEAD_MARK.finditer(text):
+            found.spans.append(_surplus(block.start + match.start(), block.start + match.end()))
+    taken: list[tuple[int, int]] = []
+    for rend, pattern in _EMPHASIS:
+        for match in pattern.finditer(text):
+            marks = [match.span(1), match.span(3)]
+            if any(a < end and start < b for a, b in marks for start, end in taken):
+                continue
+            taken += marks
+            found.spans += [_surplus(block.start + a, block.start + b) for a, b in marks]
+            start, end = match.span(2)
+            found.spans.append(Span(block.start + start, block.start + end, "hi", {"rend": rend}, origin="inline"))
+
+
+def _surplus(start: int, end: int) -> Span:
+    return Span(start, end, "surplus", {"reason": "markup"}, origin="inline")
+
+
+def _quotations(source: Source, start: int, end: int, found: Inline) -> None:
+    quotations = find_quotations(source.slice(start, end))
+    found.spans += [Span(start + a, start + b, "q", origin="inline") for a, b in quotations.pairs]
+    for at in quotations.single:
+        place = start + at
+        words = " ".join(source.slice(max(start, place - 20), min(end, place + 40)).split())
+        where = Location(source.name, source.line_at(place))
+        found.findings.append(finding("Q001", where, words))
+
+
+def _omissions(source: Source, layout: Layout, found: Inline) -> None:
+    """Mark omissions: dots in square brackets everywhere; in an excerpt, any dots within the quotation."""
+    quoted = [s for s in layout.spans if s.kind == "quote" and "type" not in s.attributes]
+    for block in blocks(layout.spans):
+        if block.kind in {"fw", "bibl"}:
+            continue
+        excerpted = any(quote.contains(block) for quote in quoted)
+        for match in OMISSION.finditer(source.slice(block.start, block.end)):
+            if excerpted or match.group()[0] in _BRACKETED:
+                start, end = block.start + match.start(), block.start + match.end()
+                found.spans.append(Span(start, end, "gap", {"reason": "editorial"}, origin="inline"))
+                found.spans.append(Span(start, end, "desc", origin="inline"))
+
+
+def _notes(source: Source, layout: Layout, found: Inline) -> None:
+    """Link calls and notes both ways, and find those that lack their partner."""
+    calls = _calls(source, layout)
+    called: dict[int, list[Call]] = {}
+    for call in calls:
+        note = _note_for(call, layout.notes)
+        attributes = {"type": "note"}
+        if note:
+            attributes["target"] = f"#n{note.units[0].start}"
+            called.setdefault(note.units[0].start, []).append(call)
+        else:
+            words = source.slice(max(0, call.start - 30), call.end)
+            found.findings.append(finding("N001", Location(source.name, source.line_at(call.start)), words))
+        found.spans.append(Span(call.start, call.end, "ref", attributes, origin="inline"))
+    seen: dict[str, Note] = {}
+    for note in layout.notes:
+        where = Location(source.name, note.units[0].first_line)
+        if note.units[0].start not in called:
+            found.findings.append(finding("N002", where, note.units[0].text[:60]))
+        if note.label.key in seen and note.label.key.isdigit():
+            found.findings.append(finding("N003", where, note.units[0].text[:60]))
+        seen[note.label.key] = note
+
+
+def _calls(source: Source, layout: Layout) -> list[Call]:
+    styles = {note.label.style for note in layout.notes}
+    keys = {note.label.key for note in layout.notes}
+    labels = {s.start for s in layout.spans if s.kind == "label"}
+    furniture = [s for s in layout.spans if s.kind == "fw"]
+    found: list[Call] = []
+    for block in blocks(layout.spans):
+        text = source.slice(block.start, block.end)
+        found += [
+            call
+            for call in calls_in(text, block.start, styles)
+            if call.start not in labels
+            and not any(one.start <= call.start < one.end for one in furniture)
+            and (call.key in keys or _is_number_in_brackets(source, call))
+        ]
+    return found
+
+
+def _is_number_in_brackets(source: Source, call: Call) -> bool:
+    """Whether a call that no note answers is surely one: a number in square brackets ("[3]")."""
+    return source.text[call.start] == "[" and call.key[:1].isdigit()
+
+
+def _note_for(call: Call, notes: Iterable[Note]) -> Note | None:
+    """Return the note that a call leads to: the next of its number, or else the last."""
+    same = [note for note in notes if note.label.key == call.key]
+    outside = [n for n in same if not n.units[0].start <= call.start < n.units[-1].end] or same
+    after = [note for note in outside if note.units[0].start > call.start]
+    return after[0] if after else outside[-1] if outside else None

@@ -1,0 +1,5 @@
+"""Any plain text: what all captures share, and nothing else."""
+
+from edition.recognise.profiles import Profile
+
+PROFILE = Profile(name="generic", description="any plain text")

