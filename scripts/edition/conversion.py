@@ -118,20 +118,26 @@ def reconcile(target: Path, base: Path, new: bytes) -> None:
         )
 
 
-def remove_orphans(edition: Edition, graph: Graph) -> Iterator[Path]:
-    """Remove masters whose capture is gone or that were renamed, unless edited by hand; yield them."""
+def remove_orphans(edition: Edition, graph: Graph, before: dict[str, list[str]]) -> Iterator[Path]:
+    """Remove masters whose capture is gone or that got another name, unless edited by hand; yield them.
+
+    `before` is what the graph knew before the conversion, task by task: a master that this edition's own
+    converter is not known to have written is never touched.
+    """
     captures = {f"convert:{capture.name}" for capture in edition.captures()}
-    wanted = {path for name, paths in graph.outputs("convert:").items() if name in captures for path in paths}
-    for base in sorted(edition.bases.glob("*.xml")):
-        target = edition.texts / base.name
-        if base.relative_to(edition.root).as_posix() in wanted:
-            continue
-        if target.is_file() and target.read_bytes() == base.read_bytes():
-            target.unlink()
-            base.unlink()
-            yield target
-    for name in set(graph.outputs("convert:")) - captures:
-        graph.drop(name)
+    now = {path for name, paths in graph.outputs("convert:").items() if name in captures for path in paths}
+    for name, paths in before.items():
+        for path in sorted(set(paths) - now):
+            target = edition.root / path
+            base = edition.bases / target.name
+            if target.parent == edition.texts and target.is_file() and base.is_file():
+                if target.read_bytes() != base.read_bytes():
+                    continue
+                target.unlink()
+                base.unlink()
+                yield target
+        if name not in captures:
+            graph.drop(name)
 
 
 def _relocate(one: Finding, edition: Edition, source: Source) -> Finding:

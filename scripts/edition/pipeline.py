@@ -50,10 +50,10 @@ class Pipeline:
 
     def convert(self, names: tuple[str, ...] = ()) -> Report:
         """Convert the captures that changed."""
-        if not names:
-            for path in remove_orphans(self.edition, self.graph):
-                self.report.removed.append(self.edition.shown(path))
+        before = self.graph.outputs("convert:")
         self._run(convert_tasks(self.edition, self.graph, names))
+        for path in remove_orphans(self.edition, self.graph, before):
+            self.report.removed.append(self.edition.shown(path))
         for name in self.graph.outputs("convert:"):
             if not names and name not in self.report.done:
                 self._keep(self.graph.findings(name))

@@ -20,8 +20,11 @@ def transcribed(element: etree._Element, top: bool = True) -> str:
         or (element.tag == TEI + "note" and element.get("type") == "commentary")
     ):
         return ""
-    inner = "".join((transcribed(child, False) if isinstance(child.tag, str) else "") + (child.tail or "") for child in element)
-    return (element.text or "") + inner
+    words = element.text or ""
+    for child in element:
+        words += transcribed(child, False) if isinstance(child.tag, str) else ""
+        words += child.tail or ""
+    return words
 
 
 def claims(tei_file: Path) -> Iterator[tuple[Path, int, int, str]]:

@@ -24,6 +24,7 @@ _FEATURE: Final = "http://saxon.sf.net/feature/"
 _PROPERTIES: Final = (
     ("parserFeature?uri=http%3A//xml.org/sax/features/external-general-entities", "false"),
     ("parserFeature?uri=http%3A//xml.org/sax/features/external-parameter-entities", "false"),
+    ("parserFeature?uri=http%3A//apache.org/xml/features/nonvalidating/load-external-dtd", "false"),
     ("parserProperty?uri=jdk.xml.maxElementDepth", "10000"),
     ("parserProperty?uri=jdk.xml.elementAttributeLimit", "10000"),
 )

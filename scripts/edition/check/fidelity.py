@@ -72,16 +72,23 @@ def _claims(check: _Check, findings: list[Finding]) -> dict[str, list[Claim]]:
     found: dict[str, list[Claim]] = {}
     for element in check.root.iterfind(".//tei:text//*[@source]", dict(NS)):
         value = element.get("source", "")
+        if not _is_claim(element):
+            continue
         match = _FRAGMENT.fullmatch(value)
         line = element.sourceline or 0
         if not match or int(match["start"]) > int(match["end"]):
-            if "#char=" in value or not found.get(value):
-                hint = "write ../../seeds/NAME.txt#char=START,END"
-                findings.append(finding("F004", check.where(line), value, hint))
+            hint = "write ../../seeds/NAME.txt#char=START,END"
+            findings.append(finding("F004", check.where(line), value, hint))
             continue
         claim = Claim(int(match["start"]), int(match["end"]), element, line)
         found.setdefault(unquote(match["file"]), []).append(claim)
     return found
+
+
+def _is_claim(element: etree._Element) -> bool:
+    """Whether @source points into a plain text; other texts use it for bibliographic sources, too."""
+    value = element.get("source", "")
+    return "#char=" in value or ".txt" in value
 
 
 def _load(check: _Check, file: str, findings: list[Finding]) -> Source | None:
@@ -157,7 +164,7 @@ def words_of_source(element: etree._Element, *, top: bool = True) -> Iterator[st
 
     Left out: what this edition adds, and the inner elements that claim characters for themselves.
     """
-    if not top and (element.tag in _NOT_OF_THE_SOURCE or _is_own_note(element) or element.get("source")):
+    if not top and (element.tag in _NOT_OF_THE_SOURCE or _is_own_note(element) or _is_claim(element)):
         return
     yield element.text or ""
     for child in element:
@@ -177,7 +184,7 @@ def _unclaimed_words(check: _Check) -> Iterator[Finding]:
 
 
 def _walk_unclaimed(check: _Check, element: etree._Element) -> Iterator[Finding]:
-    if element.get("source") or _is_own_note(element) or element.tag in _NOT_OF_THE_SOURCE:
+    if _is_claim(element) or _is_own_note(element) or element.tag in _NOT_OF_THE_SOURCE:
         return
     pieces = [(element.text, element.sourceline)]
     for child in element:

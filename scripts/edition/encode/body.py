@@ -46,6 +46,7 @@ def encode_text(source: Source, spans: Iterable[Span], *, genre: str, quoting: s
     text = _Encoder(source, claims, genre, quoting).element(root)
     if text.find(tei("body")) is None:
         _add_body(text)
+    _settle_datelines(text)
     _number(text)
     return text
 
@@ -133,6 +134,18 @@ def _add_body(text: etree._Element) -> None:
     etree.SubElement(etree.SubElement(body, tei("div")), tei("p"))
     front = text.find(tei("front"))
     text.insert(0 if front is None else 1, body)
+
+
+def _settle_datelines(text: etree._Element) -> None:
+    """Make a dateline among the titles a docDate: TEI has datelines only at the end of front (Guidelines 4.6)."""
+    front = text.find(tei("front"))
+    if front is None:
+        return
+    settled = False
+    for element in reversed(front):
+        if element.tag == tei("dateline") and settled:
+            element.tag = tei("docDate")
+        settled = settled or element.tag not in {tei("dateline"), tei("fw"), tei("note")}
 
 
 def _number(text: etree._Element) -> None:

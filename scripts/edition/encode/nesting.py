@@ -14,7 +14,7 @@ _OUTER_FIRST: Final = {
     kind: rank
     for rank, kind in enumerate(
         "front body back div opener closer postscript epigraph cit quote list item lg table row l note p "
-        "head byline docDate dateline bibl salute signed ab fw docAuthor cell label gap hi q".split()
+        "head byline docDate dateline bibl salute signed ab fw docAuthor cell label hi q ref gap desc".split()
     )
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -182,21 +183,16 @@ def _cut_in_two(first: Unit, second: Unit, setting: Measure) -> bool:
 
 def _sections(body: Body) -> None:
     """Wrap each heading and what follows it, up to the next heading, in a division."""
-    ends = [span.end for span in body.spans] + [note.units[-1].end for note in body.notes]
-    if not body.heads:
-        return
+    ends = sorted([*(span.end for span in body.spans), *(note.units[-1].end for note in body.notes)])
+    starts = sorted(
+        [*(s.start for s in body.spans if s.kind not in {"fw", "head"}), *(n.units[0].start for n in body.notes)]
+    )
     opening = [
         head
         for head, before in zip(body.heads, [None, *body.heads], strict=False)
-        if before is None or _something_between(body, before, head)
+        if before is None or bisect.bisect_left(starts, before.end) < bisect.bisect_left(starts, head.start)
     ]
     for number, head in enumerate(opening):
         stop = opening[number + 1].start if number + 1 < len(opening) else max(ends) + 1
-        last = max(end for end in ends if end < stop)
+        last = ends[bisect.bisect_left(ends, stop) - 1]
         body.spans.append(Span(head.start, last, "div", {"type": "section"}))
-
-
-def _something_between(body: Body, before: Span, head: Span) -> bool:
-    return any(before.end <= span.start < head.start and span.kind != "fw" for span in body.spans) or any(
-        before.end <= note.units[0].start < head.start for note in body.notes
-    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from edition.recognise import patterns
@@ -28,12 +29,19 @@ class PullQuote:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """A page of a magazine above its text: pieces of the front, pull quotes and their attribution."""
+class Display:
+    """Pull quotes that stand together, and the lines below them that name their author."""
 
-    pieces: tuple[Piece, ...]
-    pull_quotes: tuple[PullQuote, ...]
-    attribution: tuple[Unit, ...]
+    quotes: tuple[PullQuote, ...]
+    attribution: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A page of a magazine above its text: pieces of the front, and pull quotes."""
+
+    pieces: tuple[Piece, ...] = ()
+    displays: tuple[Display, ...] = ()
 
 
 def split_attribution(units: Sequence[Unit], profile: Profile, names: Sequence[str]) -> tuple[list[Unit], Unit | None]:
@@ -85,19 +93,30 @@ def introduction_length(units: Sequence[Unit], attribution: Unit) -> int:
 def split_magazine(units: Sequence[Unit], profile: Profile) -> tuple[Quotation, list[Unit]]:
     """Part the head of a magazine's page from its text, at the last line that dates or times the page."""
     end = _head_end(units, profile)
-    head, text = units[:end], list(units[end:])
-    quotes = [i for i, u in enumerate(head) if not _fixed(u, profile) and (is_prose(u) or _is_pulled(u, text))]
-    pulled = [PullQuote(head[i], passage(head[i], text)) for i in quotes]
-    below: list[int] = []
-    if quotes:
-        for index in range(quotes[-1] + 1, end):
-            piece = _fixed(head[index], profile)
-            if piece and (piece.kind == "fw" or patterns.is_dateline(head[index].text)):
-                break
-            below.append(index)
-    rest = [i for i in range(end) if i not in quotes and i not in below]
-    pieces = tuple(_fixed(head[i], profile) or Piece(head[i], "") for i in rest)
-    return Quotation(pieces, tuple(pulled), tuple(head[i] for i in below)), text
+    text = list(units[end:])
+    pieces: list[Piece] = []
+    displays: list[Display] = []
+    open_display = False
+    for unit in units[:end]:
+        fixed = _fixed(unit, profile)
+        if not fixed and (is_prose(unit) or _is_pulled(unit, text)):
+            quote = PullQuote(unit, passage(unit, text))
+            joined = open_display and not displays[-1].attribution
+            before = displays.pop().quotes if joined else ()
+            displays.append(Display((*before, quote)))
+            open_display = True
+        elif open_display and not _ends_display(unit, fixed):
+            displays[-1] = replace(displays[-1], attribution=(*displays[-1].attribution, unit))
+        else:
+            pieces.append(fixed or Piece(unit, ""))
+            open_display = False
+    return Quotation(tuple(pieces), tuple(displays)), text
+
+
+def _ends_display(unit: Unit, fixed: Piece | None) -> bool:
+    """Whether a line below pull quotes is no attribution: a title, a date, page furniture."""
+    dated = fixed is not None and (fixed.kind in {"fw", "docDate"} or patterns.is_dateline(unit.text))
+    return dated or unit.text.startswith("#") or bool(unit.forced)
 
 
 def _head_end(units: Sequence[Unit], profile: Profile) -> int:
@@ -144,13 +163,15 @@ def passage(quote: Unit, units: Sequence[Unit]) -> Unit | None:
     return best[2] if best and best[0] >= _LIKENESS else None
 
 
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(text))
 
 
 def _likeness(words: Sequence[str], others: Sequence[str]) -> float:
     """Return the part of `words` that occurs in `others` in the same order (longest common subsequence)."""
-    if len(others) < len(words) * _LIKENESS:
+    known = set(others)
+    if sum(word in known for word in words) < len(words) * _LIKENESS:
         return 0.0
     row = [0] * (len(others) + 1)
     for word in words:

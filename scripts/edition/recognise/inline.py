@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,15 +13,15 @@ from edition.recognise.layout import Layout
 from edition.recognise.notes import Call, Note, calls_in
 from edition.recognise.patterns import OMISSION
 from edition.recognise.quotes import find_quotations
-from edition.recognise.span import Span, blocks
+from edition.recognise.span import Span, SpanIndex, blocks
 from edition.source import Source
 
 _EMPHASIS: Final = (
-    ("bold italic", re.compile(r"(?<![\w*])(\*\*\*)(?=[^\s*])(.+?)(?<=[^\s*])(\*\*\*)(?![\w*])", re.DOTALL)),
-    ("bold", re.compile(r"(?<![*\\])(\*\*)(?=[^\s*])(.+?)(?<=[^\s*])(\*\*)(?!\*)", re.DOTALL)),
-    ("bold", re.compile(r"(?<![\w_])(__)(?=[^\s_])(.+?)(?<=[^\s_])(__)(?![\w_])", re.DOTALL)),
-    ("italic", re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])([^*]+?)(?<=[^\s*])(\*)(?![\w*])", re.DOTALL)),
-    ("italic", re.compile(r"(?<![\w_\\])(_)(?=[^\s_])([^_]+?)(?<=[^\s_])(_)(?![\w_])", re.DOTALL)),
+    ("bold italic", re.compile(r"(?<![\w*])(\*\*\*)(?=[^\s*])(.{1,4000}?)(?<=[^\s*])(\*\*\*)(?![\w*])", re.DOTALL)),
+    ("bold", re.compile(r"(?<![*\\])(\*\*)(?=[^\s*])(.{1,4000}?)(?<=[^\s*])(\*\*)(?!\*)", re.DOTALL)),
+    ("bold", re.compile(r"(?<![\w_])(__)(?=[^\s_])(.{1,4000}?)(?<=[^\s_])(__)(?![\w_])", re.DOTALL)),
+    ("italic", re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])([^*]{1,4000}?)(?<=[^\s*])(\*)(?![\w*])", re.DOTALL)),
+    ("italic", re.compile(r"(?<![\w_\\])(_)(?=[^\s_])([^_]{1,4000}?)(?<=[^\s_])(_)(?![\w_])", re.DOTALL)),
 )
 _HEAD_MARK: Final = re.compile(r"#{1,6}(?=\s)|(?<=\s)#{1,6}$")
 _BRACKETED: Final = frozenset("[")
@@ -37,28 +38,53 @@ class Inline:
 def recognise_inline(source: Source, layout: Layout) -> Inline:
     """Recognise what stands inside the blocks of a layout."""
     found = Inline()
+    inner = SpanIndex(layout.spans, {"p", "cell", "label"})
+    quotes = [s for s in layout.spans if s.kind == "quote" and "type" not in s.attributes]
     for block in blocks(layout.spans):
         if block.kind == "fw":
             continue
-        _emphasis(source, block, found)
-        for start, end in _paragraphs(block, layout.spans):
+        if block.kind == "head":
+            _head_marks(source, block, found)
+        quoted = any(quote.contains(block) for quote in quotes)
+        for start, end in regions(block, inner):
+            _emphasis(source, start, end, found)
             _quotations(source, start, end, found)
-    _omissions(source, layout, found)
+            _omissions(source, start, end, quoted, found)
     _notes(source, layout, found)
+    found.spans = _whole(found.spans)
     return found
 
 
-def _paragraphs(block: Span, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges in which quotation marks pair: the paragraphs of a block, or the block."""
-    inner = [s for s in spans if s.kind == "p" and block.contains(s)]
-    yield from ((s.start, s.end) for s in inner) if inner else [(block.start, block.end)]
+def _whole(spans: Sequence[Span]) -> list[Span]:
+    """Leave out what begins or ends inside a call or an omission: these stay in one piece."""
+    atoms = sorted((s.start, s.end) for s in spans if s.kind in {"ref", "gap"})
+    starts = [start for start, _ in atoms]
+
+    def cuts(offset: int) -> bool:
+        at = bisect.bisect_left(starts, offset) - 1
+        return at >= 0 and offset < atoms[at][1]
+
+    return [s for s in spans if s.kind in {"ref", "gap", "desc"} or not (cuts(s.start) or cuts(s.end))]
 
 
-def _emphasis(source: Source, block: Span, found: Inline) -> None:
-    text = source.slice(block.start, block.end)
-    if block.kind == "head":
-        for match in _HEAD_MARK.finditer(text):
-            found.spans.append(_surplus(block.start + match.start(), block.start + match.end()))
+def regions(block: Span, spans: SpanIndex) -> Iterator[tuple[int, int]]:
+    """Yield the ranges in which marks pair: the paragraphs or cells of a block, or what follows its label."""
+    inside = spans.within(block)
+    inner = [s for s in inside if s.kind in {"p", "cell"}]
+    if inner:
+        yield from ((s.start, s.end) for s in inner)
+        return
+    labels = [s.end for s in inside if s.kind == "label" and s.start == block.start]
+    yield max([block.start, *labels]), block.end
+
+
+def _head_marks(source: Source, block: Span, found: Inline) -> None:
+    for match in _HEAD_MARK.finditer(source.slice(block.start, block.end)):
+        found.spans.append(_surplus(block.start + match.start(), block.start + match.end()))
+
+
+def _emphasis(source: Source, begin: int, end_of_region: int, found: Inline) -> None:
+    text = source.slice(begin, end_of_region)
     taken: list[tuple[int, int]] = []
     for rend, pattern in _EMPHASIS:
         for match in pattern.finditer(text):
@@ -66,9 +92,9 @@ def _emphasis(source: Source, block: Span, found: Inline) -> None:
             if any(a < end and start < b for a, b in marks for start, end in taken):
                 continue
             taken += marks
-            found.spans += [_surplus(block.start + a, block.start + b) for a, b in marks]
+            found.spans += [_surplus(begin + a, begin + b) for a, b in marks]
             start, end = match.span(2)
-            found.spans.append(Span(block.start + start, block.start + end, "hi", {"rend": rend}, origin="inline"))
+            found.spans.append(Span(begin + start, begin + end, "hi", {"rend": rend}, origin="inline"))
 
 
 def _surplus(start: int, end: int) -> Span:
@@ -85,18 +111,13 @@ def _quotations(source: Source, start: int, end: int, found: Inline) -> None:
         found.findings.append(finding("Q001", where, words))
 
 
-def _omissions(source: Source, layout: Layout, found: Inline) -> None:
-    """Mark omissions: dots in square brackets everywhere; in an excerpt, any dots within the quotation."""
-    quoted = [s for s in layout.spans if s.kind == "quote" and "type" not in s.attributes]
-    for block in blocks(layout.spans):
-        if block.kind in {"fw", "bibl"}:
-            continue
-        excerpted = any(quote.contains(block) for quote in quoted)
-        for match in OMISSION.finditer(source.slice(block.start, block.end)):
-            if excerpted or match.group()[0] in _BRACKETED:
-                start, end = block.start + match.start(), block.start + match.end()
-                found.spans.append(Span(start, end, "gap", {"reason": "editorial"}, origin="inline"))
-                found.spans.append(Span(start, end, "desc", origin="inline"))
+def _omissions(source: Source, begin: int, end_of_region: int, quoted: bool, found: Inline) -> None:
+    """Mark omissions: dots in square brackets everywhere; in a quoted text, any dots are the quoting editor's."""
+    for match in OMISSION.finditer(source.slice(begin, end_of_region)):
+        if quoted or match.group()[0] in _BRACKETED:
+            start, end = begin + match.start(), begin + match.end()
+            found.spans.append(Span(start, end, "gap", {"reason": "editorial"}, origin="inline"))
+            found.spans.append(Span(start, end, "desc", origin="inline"))
 
 
 def _notes(source: Source, layout: Layout, found: Inline) -> None:
@@ -127,7 +148,6 @@ def _calls(source: Source, layout: Layout) -> list[Call]:
     styles = {note.label.style for note in layout.notes}
     keys = {note.label.key for note in layout.notes}
     labels = {s.start for s in layout.spans if s.kind == "label"}
-    furniture = [s for s in layout.spans if s.kind == "fw"]
     found: list[Call] = []
     for block in blocks(layout.spans):
         text = source.slice(block.start, block.end)
@@ -135,7 +155,7 @@ def _calls(source: Source, layout: Layout) -> list[Call]:
             call
             for call in calls_in(text, block.start, styles)
             if call.start not in labels
-            and not any(one.start <= call.start < one.end for one in furniture)
+            and block.kind != "fw"
             and (call.key in keys or _is_number_in_brackets(source, call))
         ]
     return found

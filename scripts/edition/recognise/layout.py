@@ -10,7 +10,7 @@ from edition.recognise import body as bodies
 from edition.recognise import patterns
 from edition.recognise.closing import Closing, split_back, split_closing
 from edition.recognise.dates import find_date
-from edition.recognise.excerpt import Quotation, introduction_length, split_attribution, split_magazine
+from edition.recognise.excerpt import Display, Quotation, introduction_length, split_attribution, split_magazine
 from edition.recognise.front import Piece, _titles, split_front
 from edition.recognise.notes import Note, NotesSection, split_notes
 from edition.recognise.profiles import Profile, detect_profile
@@ -73,8 +73,7 @@ def recognise_layout(source: Source, profile: Profile | None = None, forced: Map
     else:
         pieces, text = split_front(rest, chosen)
         front = _pieces(draft, pieces)
-        quotation = Quotation((), (), ())
-    _text(draft, text, front, quotation)
+    _text(draft, text, front)
     _back(draft, sections, below)
     spans = tuple(sorted(draft.spans, key=_order))
     return Layout(chosen, spans, tuple(draft.notes), tuple(draft.findings))
@@ -117,29 +116,35 @@ def _within(source: Source, piece: Piece) -> list[Span]:
 
 
 def _magazine_front(draft: _Draft, quotation: Quotation) -> list[Span]:
-    """Add the head of a magazine's page: titles, pull quotes with their attribution, page furniture."""
+    """Add the head of a magazine's page: titles, page furniture, pull quotes with their attribution."""
     front = _pieces(draft, _titles(list(quotation.pieces)))
-    quotes = []
-    for pulled in quotation.pull_quotes:
+    for display in quotation.displays:
+        front += _display(draft, display)
+    return front
+
+
+def _display(draft: _Draft, display: Display) -> list[Span]:
+    inside: list[Span] = []
+    for pulled in display.quotes:
         unit = pulled.unit
         attributes = {"type": "pull-quote"}
         if pulled.passage:
             attributes["corresp"] = f"#c{pulled.passage.start}"
         else:
             draft.find("L005", unit)
-        quotes += [Span(unit.start, unit.end, "quote", attributes)]
-        draft.spans += [quotes[-1], Span(unit.start, unit.end, "p", {"type": "pull-quote"})]
-    if quotation.attribution:
-        below = quotation.attribution
-        quotes.append(Span(below[0].start, below[-1].end, "bibl"))
+        inside.append(Span(unit.start, unit.end, "quote", attributes))
+        draft.spans += [inside[-1], Span(unit.start, unit.end, "p", {"type": "pull-quote"})]
+    if display.attribution:
+        below = display.attribution
+        inside.append(Span(below[0].start, below[-1].end, "bibl"))
         lines = [line for unit in below for line in unit.lines][1:]
-        draft.spans += [quotes[-1], *(Span(line.start, line.start, "lb") for line in lines)]
-    draft.wrap("cit", quotes)
-    draft.wrap("epigraph", quotes)
-    return front + quotes
+        draft.spans += [inside[-1], *(Span(line.start, line.start, "lb") for line in lines)]
+    draft.wrap("cit", inside)
+    draft.wrap("epigraph", inside)
+    return inside
 
 
-def _text(draft: _Draft, text: list[Unit], front: list[Span], quotation: Quotation) -> None:
+def _text(draft: _Draft, text: list[Unit], front: list[Span]) -> None:
     names = [draft.source.slice(s.start, s.end) for s in front if s.kind in {"byline", "bibl"}]
     names = [name.split("\n")[0].strip("*_ ,.") for name in names]
     quoted, attribution = text, None

@@ -8,6 +8,7 @@ from edition.recognise import patterns
 from edition.recognise.labels import Label, labels_of, looks_like_text
 from edition.recognise.span import Span
 from edition.recognise.units import INDENT, Unit
+from edition.source import BLANK
 
 
 def table_at(units: Sequence[Unit], index: int) -> int:
@@ -24,10 +25,11 @@ def table_spans(units: Sequence[Unit]) -> list[Span]:
     for unit in units:
         spans.append(Span(unit.start, unit.end, "row"))
         at = unit.start
-        for cell in unit.lines[0].text.strip(" ").rstrip().lstrip("\t").split("\t"):
-            lead = len(cell) - len(cell.lstrip())
-            if cell.strip():
-                spans.append(Span(at + lead, at + lead + len(cell.strip()), "cell"))
+        line = unit.lines[0]
+        for cell in line.text[unit.start - line.start : unit.end - line.start].split("\t"):
+            lead = len(cell) - len(cell.lstrip(BLANK))
+            if cell.strip(BLANK):
+                spans.append(Span(at + lead, at + lead + len(cell.strip(BLANK)), "cell"))
             at += len(cell) + 1
     return spans
 

@@ -104,7 +104,8 @@ def calls_in(text: str, offset: int, styles: Iterable[str]) -> list[Call]:
 def _is_emphasis(text: str, match: re.Match[str]) -> bool:
     """Whether stars close an emphasis that the same number of stars opened before."""
     mark = re.escape(match[1])
-    return re.search(rf"(?<![\w*]){mark}(?=[^\s*])[^*]*\Z", text[: match.start()]) is not None
+    before = text[max(0, match.start() - 1000) : match.start()]
+    return re.search(rf"(?<![\w*]){mark}(?=[^\s*])[^*]*\Z", before) is not None
 
 
 def _is_heading(units: Sequence[Unit], index: int) -> bool:

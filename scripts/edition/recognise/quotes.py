@@ -8,6 +8,8 @@ from typing import Final
 _OPENERS: Final = {"“": "”", "‘": "’", "„": "“”", "«": "»", "‹": "›"}
 _CLOSERS: Final = frozenset("”’»›")
 _STRAIGHT: Final = frozenset("\"'")
+#: A quotation whose end is farther away than this many code points is not looked for.
+_FAR: Final = 4000
 _BEFORE_OPENING: Final = frozenset(" \t\r\n\u00a0\u2009\u200a([{—–-“‘«„\"'*_/")
 
 
@@ -96,7 +98,7 @@ def _closes(text: str, at: int, stack: list[_Open], mark: str = "’") -> bool:
 
 def _closed_later(text: str, at: int, mark: str, opener: str) -> bool:
     """Whether the quotation is closed further on, before another one opens."""
-    for later in range(at + 1, len(text)):
+    for later in range(at + 1, min(len(text), at + _FAR)):
         if text[later] == opener and opener != mark:
             return False
         if text[later] == mark:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import bisect
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -52,15 +53,32 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+class SpanIndex:
+    """The spans of some kinds, found by place without looking at all of them."""
+
+    def __init__(self, spans: Iterable[Span], kinds: Collection[str]) -> None:
+        self._spans = sorted((s for s in spans if s.kind in kinds), key=lambda s: s.start)
+        self._starts = [span.start for span in self._spans]
+
+    def within(self, outer: Span) -> list[Span]:
+        """Return the spans inside `outer`, itself left out, in source order."""
+        return [s for s in self.beginning(outer.start, outer.end) if s.end <= outer.end and s != outer]
+
+    def beginning(self, start: int, end: int) -> list[Span]:
+        """Return the spans that begin in [start, end)."""
+        first, last = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
+        return self._spans[first:last]
+
+
 def blocks(spans: Iterable[Span]) -> list[Span]:
     """Return the outermost block spans in source order: those that claim characters of the source."""
     found: list[Span] = []
     every = sorted(spans, key=lambda s: (s.start, -s.end))
-    lists = [span for span in every if span.kind == "list"]
+    lists = SpanIndex(every, {"list"})
     for span in every:
         if span.kind not in BLOCKS or (found and found[-1].contains(span)):
             continue
-        if span.kind == "item" and any(span.contains(one) and one != span for one in lists):
+        if span.kind == "item" and lists.within(span):
             continue  # a container: its own words are in a p, those of the inner items in the items
         found.append(span)
     return found

@@ -1,0 +1,117 @@
+"""The pages of the HTML edition in a browser: accessible in each size and colour, quiet, and usable without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.support.paths import tool
+from tests.support.tiny_site import HALE, write_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+LETTER = f"texts/{HALE.stem}.html"
+WIDTHS = (1280, 900, 320)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the pages of a small site."""
+    return write_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the machine's Chromium."""
+    executable = tool("chromium")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+def visit(browser: Browser, page: Path, width: int = 1280, anchor: str = "", **options: Any) -> Page:
+    """Open a page in a window of its own."""
+    opened = browser.new_context(viewport={"width": width, "height": 800}, **options).new_page()
+    opened.goto(page.as_uri() + anchor)
+    return opened
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
+def test_pages_have_no_barriers(browser: Browser, site: dict[str, Path], scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    for name, path in site.items():
+        page = visit(browser, path, width, color_scheme=scheme, bypass_csp=True)
+        assert axe.run(page).response["violations"] == [], name
+        page.context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_scrolls_sideways_and_targets_are_large_enough(
+    browser: Browser, site: dict[str, Path], width: int
+) -> None:
+    small = """() => [...document.querySelectorAll("a.n, nav a, .downloads a, .backlink")]
+        .map(a => [a.textContent, a.getBoundingClientRect()])
+        .filter(([, box]) => box.width && (box.width < 24 || box.height < 24)).map(([words]) => words)"""
+    for name, path in site.items():
+        page = visit(browser, path, width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert page.evaluate(small) == [], name
+        page.context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_note_opens_where_the_reader_is_without_any_script(
+    browser: Browser, site: dict[str, Path], width: int
+) -> None:
+    page = visit(browser, site[LETTER], width, java_script_enabled=False)
+    call, note = page.locator("#r800"), page.locator("#n2000")
+    call.scroll_into_view_if_needed()
+    before = call.bounding_box()
+    call.click()
+    after, shown = call.bounding_box(), note.bounding_box()
+    assert before and after and shown
+    assert abs(before["y"] - after["y"]) < 2, "the text moved"
+    assert shown["y"] >= 0 and shown["y"] + shown["height"] <= 800, "the note is not in sight"
+    note.locator(".backlink").first.click()
+    closed = note.bounding_box()
+    assert page.url.endswith("#r800") and closed and closed["y"] > 800
+    page.context.close()
+
+
+def test_escape_closes_a_note(browser: Browser, site: dict[str, Path]) -> None:
+    page = visit(browser, site[LETTER])
+    page.locator("#r800").click()
+    page.keyboard.press("Escape")
+    assert page.url.endswith("#r800")
+    assert page.evaluate("document.activeElement.id") == "r800"
+    page.context.close()
+
+
+def listen(page: Page, asked: list[str], said: list[str]) -> None:
+    """Write down what a page asks for and what the browser says of it."""
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+
+
+def test_pages_load_nothing_from_elsewhere_and_keep_their_own_policy(browser: Browser, site: dict[str, Path]) -> None:
+    folder = site["index.html"].parent.as_uri()
+    for path in site.values():
+        page = browser.new_context().new_page()
+        asked: list[str] = []
+        said: list[str] = []
+        listen(page, asked, said)
+        page.goto(path.as_uri())
+        assert all(url.startswith(folder) for url in asked)
+        assert any(url.endswith("edition.js") for url in asked)
+        assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"EB Garamond"')
+        assert [line for line in said if "ERR_FILE_NOT_FOUND" not in line] == []
+        page.context.close()

@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The HTML edition. A tei:TEI becomes the page of one text, a tei:teiCorpus the front page. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    exclude-result-prefixes="#all">
+
+  <!-- XHTML syntax of HTML5: any browser reads it as HTML, any XML tool can read it too. -->
+  <xsl:output method="xhtml" html-version="5" encoding="UTF-8" indent="no"
+      omit-xml-declaration="yes" include-content-type="no"/>
+
+  <!-- Way from the page to the root of the site: '../' for texts/ID.html, '' for pages at the root. -->
+  <xsl:param name="root" as="xs:string" select="''"/>
+  <!-- The texts before and after this one, in the order of the edition. -->
+  <xsl:param name="previous-id" as="xs:string" select="''"/>
+  <xsl:param name="previous-title" as="xs:string" select="''"/>
+  <xsl:param name="next-id" as="xs:string" select="''"/>
+  <xsl:param name="next-title" as="xs:string" select="''"/>
+  <!-- The title of the whole edition, and the version of the tool that made the pages. -->
+  <xsl:param name="edition-title" as="xs:string" select="''"/>
+  <xsl:param name="tool-version" as="xs:string" select="''"/>
+  <!-- Other formats: "LABEL=PATH LABEL=PATH", each path seen from the root of the site. -->
+  <xsl:param name="text-downloads" as="xs:string" select="''"/>
+
+  <xsl:include href="common/names.xsl"/>
+  <xsl:include href="common/notes.xsl"/>
+  <xsl:include href="common/reading.xsl"/>
+  <xsl:include href="common/titles.xsl"/>
+  <xsl:include href="common/unhandled.xsl"/>
+
+  <xsl:include href="html/core.xsl"/>
+  <xsl:include href="html/links.xsl"/>
+  <xsl:include href="html/structure.xsl"/>
+  <xsl:include href="html/headings.xsl"/>
+  <xsl:include href="html/quotations.xsl"/>
+  <xsl:include href="html/transcription.xsl"/>
+  <xsl:include href="html/apparatus.xsl"/>
+  <xsl:include href="html/corrections.xsl"/>
+  <xsl:include href="html/names.xsl"/>
+  <xsl:include href="html/notes.xsl"/>
+  <xsl:include href="html/lists.xsl"/>
+  <xsl:include href="html/tables.xsl"/>
+  <xsl:include href="html/verse.xsl"/>
+  <xsl:include href="html/drama.xsl"/>
+  <xsl:include href="html/unhandled.xsl"/>
+
+  <xsl:include href="html/page/shell.xsl"/>
+  <xsl:include href="html/page/metadata.xsl"/>
+  <xsl:include href="html/page/text.xsl"/>
+  <xsl:include href="html/page/facts.xsl"/>
+  <xsl:include href="html/page/about.xsl"/>
+  <xsl:include href="html/page/history.xsl"/>
+  <xsl:include href="html/page/front.xsl"/>
+</xsl:stylesheet>

@@ -1,0 +1,19 @@
+// Small comforts; every page is complete without them.
+"use strict";
+
+// "How to cite" names the address of the page, where the page has one that others can use.
+if (location.protocol.startsWith("http")) {
+  for (const place of document.querySelectorAll(".citation > .address:empty")) {
+    place.textContent = " " + location.href.replace(/#.*$/, "");
+  }
+}
+
+// Escape closes a note that was opened from the text, and goes back to where it is called.
+addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && document.querySelector(".endnotes > li:target, .entry:target");
+  const back = open && open.querySelector("[role=doc-backlink]");
+  if (back) {
+    location.hash = back.hash;
+    document.getElementById(back.hash.slice(1))?.focus({ preventScroll: true });
+  }
+});

@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names, dates and titles (TEI Guidelines, chapter 14). -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml"
+    exclude-result-prefixes="#all">
+
+  <!-- Names keep their TEI name as a class. One that is identified by a web address leads there. -->
+  <xsl:template match="tei:persName | tei:placeName | tei:orgName | tei:name | tei:rs | tei:geogName | tei:eventName |
+      tei:objectName | tei:forename | tei:surname | tei:roleName | tei:addName | tei:genName | tei:nameLink |
+      tei:settlement | tei:country | tei:region | tei:district | tei:bloc | tei:geogFeat | tei:author | tei:editor |
+      tei:publisher | tei:pubPlace | tei:docAuthor | tei:address | tei:addrLine | tei:email" mode="m:html" as="element()">
+    <xsl:variable name="href" as="xs:string?" select="tokenize(@ref)[matches(., '^https?:')][1] ! f:href(., current())"/>
+    <xsl:choose>
+      <xsl:when test="exists($href) and not(f:is-in-link(.)) and not(f:has-link(.)) and not(f:has-block(.))">
+        <a href="{$href}">
+          <xsl:sequence select="f:class(.), f:attributes(.)"/>
+          <xsl:apply-templates mode="m:html"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="f:wrap"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- True where a link of the page is around an element already. -->
+  <xsl:function name="f:is-in-link" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::*[self::tei:ref or f:is-intervention(.) or
+        @ref[matches(., '(^|\s)https?:')]])"/>
+  </xsl:function>
+
+  <!-- Titles of works: of what is published by itself in italics, of its parts upright. -->
+  <xsl:template match="tei:title" mode="m:html" as="element()">
+    <xsl:call-template name="f:wrap">
+      <xsl:with-param name="inline" select="if (@level = ('a', 'u')) then 'span' else 'cite'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Dates that HTML can read as dates. -->
+  <xsl:template match="tei:date | tei:time | tei:docDate" mode="m:html" as="element()">
+    <xsl:choose>
+      <xsl:when test="matches(@when, '^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$') and not(f:has-block(.)) and
+          not(ancestor::tei:date)">
+        <time datetime="{@when}">
+          <xsl:sequence select="f:attributes(.)"/>
+          <xsl:apply-templates mode="m:html"/>
+        </time>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="f:wrap"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The fields of a structured reference, and small letters' parts that stand in a line. -->
+  <xsl:template match="tei:analytic | tei:monogr | tei:series | tei:imprint | tei:biblScope | tei:edition | tei:respStmt |
+      tei:resp | tei:idno | tei:extent | tei:citedRange | tei:dateline | tei:salute | tei:signed | tei:origDate |
+      tei:origPlace | tei:locus | tei:textLang | tei:relatedItem" mode="m:html" as="element()">
+    <xsl:call-template name="f:wrap"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,150 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- About a text: its abstract, its history, who is responsible, what the law says, how to cite it, other formats. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:local="urn:edition:html:page:about:local"
+    exclude-result-prefixes="#all">
+
+  <xsl:template name="f:about" as="element(h:section)">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="id" as="xs:string" select="f:part-id('about', .)"/>
+    <section class="about edition" lang="en" aria-labelledby="{$id}">
+      <h2 id="{$id}">About this text</h2>
+      <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:abstract/*" mode="m:html"/>
+      <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:settingDesc" mode="m:fact"/>
+      <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:correspDesc" mode="m:fact"/>
+      <xsl:call-template name="f:publication-history"/>
+      <xsl:call-template name="local:responsibility"/>
+      <xsl:call-template name="local:rights"/>
+      <xsl:call-template name="local:cite"/>
+      <xsl:variable name="downloads" as="element()?">
+        <xsl:call-template name="f:downloads"/>
+      </xsl:variable>
+      <xsl:if test="$downloads">
+        <h3>Other formats</h3>
+        <xsl:sequence select="$downloads"/>
+      </xsl:if>
+    </section>
+  </xsl:template>
+
+  <!-- A part of the header as a sentence or two. -->
+  <xsl:mode name="m:fact" on-no-match="fail"/>
+
+  <xsl:template match="tei:settingDesc" mode="m:fact" as="element(h:p)?">
+    <xsl:where-populated>
+      <p><xsl:value-of select="f:reading-text(.)"/></p>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <!-- "A letter from A, Moscow, January 1923, to B." -->
+  <xsl:template match="tei:correspDesc" mode="m:fact" as="element(h:p)?">
+    <xsl:variable name="actions" as="xs:string*" select="
+        tei:correspAction[@type = 'sent'][1] ! ('from ' || local:correspondent(.)),
+        tei:correspAction[@type = 'received'][1] ! ('to ' || local:correspondent(.))"/>
+    <xsl:if test="exists($actions)">
+      <p><xsl:value-of select="'A letter ' || string-join($actions, ', ') || '.'"/></p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One end of a correspondence: who, where, when. -->
+  <xsl:function name="local:correspondent" as="xs:string">
+    <xsl:param name="action" as="element(tei:correspAction)"/>
+    <xsl:variable name="who" as="xs:string" select="f:list($action/(tei:persName | tei:orgName | tei:name) ! f:reading-text(.))"/>
+    <xsl:variable name="where" as="xs:string" select="f:reading-text($action/(tei:placeName | tei:settlement)[1])"/>
+    <xsl:variable name="when" as="xs:string" select="f:reading-text($action/tei:date[1])"/>
+    <xsl:sequence select="string-join(($who, $where, $when)[.], ', ')"/>
+  </xsl:function>
+
+  <!-- Who did what. -->
+  <xsl:template name="local:responsibility" as="element()*">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="statements" as="element()*"
+        select="tei:teiHeader/tei:fileDesc/(tei:titleStmt | tei:editionStmt)/tei:respStmt"/>
+    <xsl:if test="$statements">
+      <h3>Responsibility</h3>
+      <dl>
+        <xsl:for-each select="$statements">
+          <dt><xsl:value-of select="f:list(tei:resp ! f:reading-text(.))"/></dt>
+          <dd><xsl:value-of select="f:name(.)"/></dd>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What the law says, layer by layer. -->
+  <xsl:template name="local:rights" as="element()*">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="statements" as="element()*"
+        select="tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:availability/*[normalize-space()]"/>
+    <xsl:if test="$statements">
+      <h3>Rights</h3>
+      <xsl:where-populated>
+        <dl>
+          <xsl:for-each select="$statements[@n]">
+            <dt><xsl:value-of select="upper-case(substring(@n, 1, 1)) || substring(@n, 2)"/></dt>
+            <dd><xsl:sequence select="f:licence(.)"/></dd>
+          </xsl:for-each>
+        </dl>
+      </xsl:where-populated>
+      <xsl:for-each select="$statements[not(@n)]">
+        <p><xsl:sequence select="f:licence(.)"/></p>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A statement of rights; a licence leads to its text. -->
+  <xsl:function name="f:licence" as="node()*">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="href" as="xs:string?" select="$statement/@target[matches(., '^https?:')] ! f:href(., $statement)"/>
+    <xsl:choose>
+      <xsl:when test="exists($href)">
+        <a rel="license" href="{$href}"><xsl:value-of select="f:reading-text($statement)"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="f:reading-text($statement)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- How to cite the text. The script puts the address of the page in, where the header has none. -->
+  <xsl:template name="local:cite" as="element()+">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="statement" as="element()?" select="tei:teiHeader/tei:fileDesc/tei:publicationStmt"/>
+    <xsl:variable name="address" as="xs:string?"
+        select="($statement/tei:idno ! normalize-space())[matches(., '^https?://\S+$')][1]"/>
+    <h3 id="{f:part-id('cite', .)}">How to cite</h3>
+    <p class="citation">
+      <xsl:value-of select="f:list(f:authors(.))[.] ! (. || ', ')"/>
+      <cite><xsl:value-of select="f:title(.)"/></cite>
+      <xsl:value-of select="f:date(.)[.] ! (' (' || . || ')')"/>
+      <xsl:if test="$edition-title">
+        <xsl:text>. In: </xsl:text>
+        <cite><xsl:value-of select="$edition-title"/></cite>
+      </xsl:if>
+      <xsl:value-of select="$statement/(tei:publisher[1], tei:date[1]) ! f:reading-text(.)[.] ! (', ' || .)" separator=""/>
+      <xsl:text>.</xsl:text>
+      <span class="address"><xsl:value-of select="$address ! (' ' || .)"/></span>
+    </p>
+    <xsl:call-template name="local:cite-paragraph"/>
+  </xsl:template>
+
+  <!-- How to cite a paragraph, by the first that has a number. -->
+  <xsl:template name="local:cite-paragraph" as="element(h:p)?">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="id" as="xs:string?" select="(tei:text//*[@n] ! f:citation-id(.))[1]"/>
+    <xsl:if test="exists($id)">
+      <p>
+        <xsl:text>Paragraphs are numbered alike in every format. The address of a paragraph is </xsl:text>
+        <xsl:text>the address of this page followed by its number, as in </xsl:text>
+        <a class="example" href="#{$id}"><xsl:value-of select="'#' || $id"/></a>
+        <xsl:text>.</xsl:text>
+      </p>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

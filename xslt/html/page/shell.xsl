@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page around the text: head, site header, footer. Nothing here matches an element of a text. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:f="urn:edition:functions"
+    xmlns:m="urn:edition:modes"
+    xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:local="urn:edition:html:page:shell:local"
+    exclude-result-prefixes="#all">
+
+  <!-- The whole page. $head holds what the head says about this page, $main what stands between header and footer. -->
+  <xsl:template name="f:page" as="element(h:html)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="head" as="element()*"/>
+    <xsl:param name="main" as="node()*"/>
+    <xsl:variable name="start" as="xs:string" select="f:free-id('main', .)"/>
+    <html lang="en">
+      <head>
+        <meta charset="UTF-8"/>
+        <meta http-equiv="Content-Security-Policy"
+            content="default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <title><xsl:value-of select="$title"/></title>
+        <xsl:sequence select="$head"/>
+        <xsl:call-template name="local:assets"/>
+      </head>
+      <body class="{$class}">
+        <a class="skip" href="#{$start}">Skip to the text</a>
+        <xsl:call-template name="local:site-header"/>
+        <main id="{$start}"><xsl:sequence select="$main"/></main>
+        <xsl:call-template name="local:site-footer"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- Colours of the browser's own bars, style sheet and script. -->
+  <xsl:template name="local:assets" as="element()+">
+    <meta name="color-scheme" content="light dark"/>
+    <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f4"/>
+    <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17150f"/>
+    <meta name="generator" content="{string-join(('edition', $tool-version[.]), ' ')}"/>
+    <link rel="stylesheet" href="{$root}assets/edition.css"/>
+    <script src="{$root}assets/edition.js" defer="defer"/>
+  </xsl:template>
+
+  <!-- The title of the edition, and the ways to its parts. -->
+  <xsl:template name="local:site-header" as="element(h:header)">
+    <header class="site">
+      <nav aria-label="Edition">
+        <a class="home" href="{$root}index.html">
+          <xsl:value-of select="if ($edition-title) then $edition-title else 'Contents'"/>
+        </a>
+        <a href="{$root}index.html#{f:free-id('texts', .)}">Texts</a>
+        <a href="{$root}about.html">About</a>
+      </nav>
+    </header>
+  </xsl:template>
+
+  <xsl:template name="local:site-footer" as="element(h:footer)">
+    <footer class="site">
+      <p>
+        <xsl:value-of select="($edition-title[.], (self::tei:TEI, self::tei:teiCorpus) ! f:title(.))[1]"/>
+      </p>
+      <p class="tool">
+        <xsl:value-of select="string-join(('Made from TEI with edition', $tool-version[.]), ' ')"/>
+      </p>
+    </footer>
+  </xsl:template>
+
+  <!-- The other formats, as a list of links. -->
+  <xsl:template name="f:downloads" as="element(h:ul)?">
+    <xsl:variable name="formats" as="xs:string*" select="tokenize($text-downloads)[matches(., '^[^=]+=[\c-[:.]][\c/%-[:]]*$')]"/>
+    <xsl:if test="exists($formats)">
+      <ul class="downloads" role="list">
+        <xsl:for-each select="$formats">
+          <li>
+            <a href="{$root}{substring-after(., '=')}">
+              <xsl:value-of select="translate(substring-before(., '='), '_', ' ')"/>
+            </a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

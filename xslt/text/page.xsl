@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page around a text: what it is, how to read the signs, the text, its notes. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0"
+                xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes" xmlns:r="urn:edition:reading"
+                xmlns:t="urn:edition:text" xmlns:local="urn:edition:text:page:local" exclude-result-prefixes="#all">
+
+  <!-- Where a transformation begins. -->
+  <xsl:mode on-no-match="fail"/>
+
+  <xsl:template match="/" as="text()">
+    <xsl:variable name="texts" as="element(tei:TEI)+" select="r:simplified(.)//tei:TEI"/>
+    <xsl:variable name="between" as="xs:string" select="'&#10;&#10;' || t:repeated('=', $width) || '&#10;&#10;'"/>
+    <xsl:value-of select="t:trimmed(string-join($texts ! local:page(.), $between)) || '&#10;'"/>
+  </xsl:template>
+
+  <xsl:function name="local:page" as="xs:string">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:variable name="front" as="element()*"
+                  select="$text/tei:text/tei:front/(* except tei:abstract)[not(r:repeats-title(., $text))]"/>
+    <xsl:sequence select="t:blocks((
+        local:head($text), local:key($text), t:repeated('-', $width), t:stack($front, $width),
+        t:stack($text/tei:text/(tei:body | tei:back)/*[not(@type = 'end-notes')], $width), local:notes($text)))"/>
+  </xsl:function>
+
+  <!-- Title, author, date, source. -->
+  <xsl:function name="local:head" as="xs:string*">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:variable name="title" as="xs:string" select="t:wrap(f:title($text), $width)"/>
+    <xsl:variable name="longest" as="xs:integer" select="max(tokenize($title, '\n') ! string-length(.))"/>
+    <xsl:sequence select="string-join(($title, t:repeated('=', $longest), t:wrap(f:subtitle($text), $width)[.]), '&#10;')"/>
+    <xsl:sequence select="string-join((t:wrap(f:list(f:authors($text)), $width)[.],
+                          string-join((f:date($text), f:place($text))[.], ', ')[.]), '&#10;')"/>
+    <xsl:sequence select="string-join(r:sources($text) ! local:source(.), '&#10;')"/>
+  </xsl:function>
+
+  <xsl:function name="local:source" as="xs:string">
+    <xsl:param name="source" as="element(tei:bibl)"/>
+    <xsl:variable name="kind" as="xs:string" select="($source/@type/string()[.], 'Source')[1]"/>
+    <xsl:variable name="lines" as="xs:string" select="t:wrap($kind || ': ' || t:line($source), $width - 2)"/>
+    <!-- Our own no-break spaces ("vol. 3") have done their work when the lines are made. -->
+    <xsl:sequence select="translate(t:indent($lines, '', '  '), '&#160;', ' ')"/>
+  </xsl:function>
+
+  <!-- What the signs mean, for those that occur. -->
+  <xsl:function name="local:key" as="xs:string">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:variable name="words" as="element()*" select="$text/tei:text//*[not(ancestor-or-self::tei:abstract)]"/>
+    <xsl:variable name="numbered" as="element()?" select="$words[self::tei:p][@n][1]"/>
+    <xsl:variable name="notes" as="element()*" select="$words[self::tei:note[@n]]"/>
+    <xsl:variable name="note" as="element()?" select="($notes[not(@type = 'commentary')], $notes)[1]"/>
+    <xsl:variable name="signs" as="xs:string*" select="(
+        $numbered ! ('[' || @n || '] before a paragraph is its citation number'),
+        $note ! ('[n' || @n || '] calls note ' || @n || ', printed after the text'),
+        '_italic_'[$words[self::tei:hi][contains(@rend, 'italic')]],
+        '*bold*'[$words[self::tei:hi][contains(@rend, 'bold')]],
+        'letters in [ ] are supplied by the editors'[$words[self::tei:supplied]],
+        'words in [deleted: ] were struck out'[$words[self::tei:del]])"/>
+    <xsl:sequence select="if (exists($signs)) then t:wrap('Signs: ' || string-join($signs, '; ') || '.', $width) else ''"/>
+  </xsl:function>
+
+  <!-- All notes in the order in which a reader meets them, a note in a note after the note it stands in. -->
+  <xsl:function name="local:notes" as="xs:string*">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:variable name="notes" as="element(tei:note)*" select="$text/tei:text//tei:note[@n][not(ancestor::tei:abstract)]"/>
+    <xsl:sequence select="'Notes&#10;-----'[exists($notes)]"/>
+    <xsl:sequence select="$notes ! local:note(.)"/>
+  </xsl:function>
+
+  <xsl:function name="local:note" as="xs:string">
+    <xsl:param name="note" as="element(tei:note)"/>
+    <xsl:variable name="mark" as="xs:string" select="'[n' || $note/@n || '] '"/>
+    <xsl:sequence select="t:numbered($mark, $note/*, $width)"/>
+  </xsl:function>
+</xsl:stylesheet>
