@@ -15,7 +15,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "edition needs Python 3.11 or later; try: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 
-# What running needs, and what testing and checking need besides. CI sets REQUIREMENTS=requirements.lock.
+# What running needs, and what testing and checking need besides. CI sets REQUIREMENTS=.ci/requirements.lock.
 $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check $(if $(REQUIREMENTS),-c $(REQUIREMENTS)) -e .
 	touch $@
@@ -42,7 +42,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python tests/bench.py
 
 lock: $(VENV)/.dev
-	$(BIN)/pip freeze --exclude-editable --exclude pip --exclude setuptools > requirements.lock
+	$(BIN)/pip freeze --exclude-editable --exclude pip --exclude setuptools > .ci/requirements.lock
 
 clean:
 	rm -rf output/site output/print output/text output/.graph.json

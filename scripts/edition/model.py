@@ -72,6 +72,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         Severity.WARNING,
         "an element without a rendering of its own was shown as a plain block or phrase",
     ),
+    "P002": (Severity.WARNING, "the typesetter had something to say of the book"),
     "X001": (Severity.ERROR, "a text cannot be read as XML"),
     "X002": (Severity.ERROR, "the document is not a TEI text"),
     "X003": (Severity.ERROR, "two texts have the same identifier"),

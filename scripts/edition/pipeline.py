@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from edition.adapters.files import sweep
 from edition.conversion import convert_tasks, remove_orphans
 from edition.graph import Graph, Outcome
 from edition.model import Finding, Severity
@@ -46,6 +48,8 @@ class Pipeline:
         self.edition = edition
         self.graph = Graph(edition.output / ".graph.json", edition.root)
         self.report = Report()
+        for folder in (edition.output, edition.root / "tei", edition.seeds):
+            sweep(folder)
         self._progress = progress or (lambda name, total: None)
 
     def convert(self, names: tuple[str, ...] = ()) -> Report:
@@ -113,7 +117,8 @@ class Pipeline:
 
     def _record(self, task: Task, outcome: Outcome) -> None:
         if outcome.failure:
-            self.report.failures.append((outcome.exit_code, outcome.failure))
+            failure = outcome.failure.replace(f"{self.edition.root}{os.sep}", "")
+            self.report.failures.append((outcome.exit_code, failure))
             self.graph.drop(task.name)
             return
         self.graph.done(task.name, task.inputs, outcome)

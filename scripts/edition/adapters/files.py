@@ -39,6 +39,12 @@ def write_if_changed(path: Path, data: bytes) -> bool:
     return True
 
 
+def sweep(folder: Path) -> None:
+    """Remove the temporary files that a killed process left; call it only while holding the edition's lock."""
+    for path in folder.rglob(".*.tmp"):
+        path.unlink(missing_ok=True)
+
+
 def inside(folder: Path, name: str) -> Path:
     """Return the path of a file named by data, sure to lie within `folder`; raises OutputError otherwise."""
     path = (folder / name).resolve()

@@ -75,9 +75,8 @@ def _corpus(title: str, editor: str) -> etree._Element:
 def _introduction(root: etree._Element) -> None:
     text = build(root, "TEI", xml_id="introduction")
     description = build(build(text, "teiHeader"), "fileDesc")
-    build(build(description, "titleStmt"), "title", "Introduction")
+    build(build(description, "titleStmt"), "title", "About this edition")
     build(build(description, "publicationStmt"), "p", "Part of this edition.")
     build(build(description, "sourceDesc"), "p", "Born digital.")
     division = build(build(build(text, "text"), "body"), "div", type="introduction")
-    build(division, "head", "About this edition")
     build(division, "p", "Which texts these are, where they come from, how they were edited.")

@@ -11,6 +11,7 @@ from edition.adapters.files import write_if_changed
 from edition.adapters.typst import compile_pdf
 from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
+from edition.model import Location, finding
 from edition.project import Edition, TextInfo, resources
 from edition.publish.corpus import assemble
 from edition.publish.render import edition_date, render
@@ -52,4 +53,5 @@ def make_book(argument: BookArgument) -> Outcome:
     pdf = compile_pdf(folder / "edition.typ", root=folder)
     write_if_changed(folder / "edition.pdf", pdf.data)
     written = [(folder / name).relative_to(root).as_posix() for name in [*made, "edition.pdf"]]
-    return Outcome(tuple(written), findings)
+    told = tuple(finding("P002", Location("print/edition.typ"), warning) for warning in pdf.warnings)
+    return Outcome(tuple(written), (*findings, *told))

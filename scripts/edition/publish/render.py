@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from edition.adapters.saxon import Parameter, Saxon
+from edition.adapters.xmlio import parse_xml
 from edition.errors import EditionError
 from edition.model import Finding, Location, finding
 from edition.project import Edition
@@ -32,6 +33,8 @@ def render(
     name: str = "",
 ) -> tuple[str, tuple[Finding, ...]]:
     """Transform a document; `name` stands for it in findings where `source` is no file."""
+    if isinstance(source, Path):
+        parse_xml(source)  # what is not sound XML is told with its line, and never reaches Saxon
     rendered = saxon().stylesheet(sheet).render(source, parameters)
     shown = name or (Edition(root.resolve()).shown(source) if isinstance(source, Path) else "")
     unhandled = sorted({m.strip() for m in rendered.messages if m.strip().startswith(_UNHANDLED)})

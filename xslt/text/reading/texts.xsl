@@ -64,15 +64,21 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- True for a line of the title matter that says nothing which the head block of the text does not say. -->
+  <!-- True for a line of the title matter that says nothing which the head block of the text does not say: a head
+       in the words of the title or subtitle, a byline or a date made of words of the author's name or the date. -->
   <xsl:function name="r:repeats-title" as="xs:boolean" visibility="public">
     <xsl:param name="line" as="element()"/>
     <xsl:param name="text" as="element()"/>
-    <xsl:variable name="said" as="xs:string*" select="local:words(string-join(
-        (f:authors($text), f:title($text), f:subtitle($text), f:date($text), f:place($text)), ' '))"/>
-    <xsl:sequence select="exists($line[self::tei:head or self::tei:byline or self::tei:docAuthor or self::tei:docDate
-        or self::tei:dateline][empty(.//(tei:note | tei:ref[@type = 'note']))])
-        and (every $word in local:words(string($line)) satisfies $word = $said)"/>
+    <xsl:variable name="words" as="xs:string*" select="local:words(string($line))"/>
+    <xsl:variable name="names" as="xs:string*" select="local:words(string-join(f:authors($text), ' '))"/>
+    <xsl:variable name="dates" as="xs:string*" select="local:words(string-join((f:date($text), f:place($text)), ' '))"/>
+    <xsl:variable name="titles" as="xs:string*"
+                  select="(f:title($text), f:subtitle($text)) ! (' ' || string-join(local:words(.), ' ') || ' ')"/>
+    <xsl:sequence select="empty($line//(tei:note | tei:ref[@type = 'note'])) and (
+        if ($line/self::tei:head) then exists($titles[contains(., ' ' || string-join($words, ' ') || ' ')])
+        else if ($line/(self::tei:byline | self::tei:docAuthor)) then every $word in $words satisfies $word = $names
+        else if ($line/(self::tei:docDate | self::tei:dateline)) then every $word in $words satisfies $word = $dates
+        else false())"/>
   </xsl:function>
 
   <xsl:function name="local:words" as="xs:string*">
