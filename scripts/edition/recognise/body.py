@@ -8,15 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from edition.recognise import patterns
+from edition.recognise import patterns, vocabulary
 from edition.recognise.front import furniture, is_prose
 from edition.recognise.labels import label_of
-from edition.recognise.lists import list_at, table_at, table_spans
+from edition.recognise.lists import is_lettered_heading, list_at
 from edition.recognise.notes import Note, foot_notes
 from edition.recognise.span import Certainty, Span
+from edition.recognise.tables import table_at, table_spans
 from edition.recognise.units import INDENT, Measure, Unit
 
 _EDIT_LINK: Final = re.compile(r"\[edit(?: \| edit)?(?: source)?\]\s*$", re.IGNORECASE)
+#: What the hall did ("(Stormy applause.)"), and who speaks ("SECOND DELEGATE: …"), are no headings.
+_ASIDE: Final = re.compile(r"[(\[].*[.!?…][”’\"']?[)\]]")
+_SPEAKER: Final = re.compile(r"[A-Z][A-Z .’'-]+:\s")
+_CREDIT: Final = re.compile(r"[—–―-]{1,2}\s?\S.{1,90}")
 _MARKDOWN_HEAD: Final = re.compile(r"#{1,6}\s")
 
 
@@ -50,6 +55,9 @@ def _group(units: Sequence[Unit], index: int, feet: dict[int, Note], body: Body)
     if index in feet:
         body.notes.append(feet[index])
         return 1
+    if index and _is_credit_line(units[index - 1], units[index]):
+        body.spans.append(Span(units[index].start, units[index].end, "bibl"))
+        return 1
     if rows := table_at(units, index):
         body.spans += table_spans(units[index : index + rows])
         return rows
@@ -65,6 +73,12 @@ def _group(units: Sequence[Unit], index: int, feet: dict[int, Note], body: Body)
     return 0
 
 
+def _is_credit_line(above: Unit, unit: Unit) -> bool:
+    """Whether a short line with a dash, right below words in quotation marks, says whose they are."""
+    quoted = above.text[:1] in '“‘"«„' and above.text[-1:] in '”’"»“'
+    return quoted and unit.chunk == above.chunk and not unit.forced and bool(_CREDIT.fullmatch(unit.text))
+
+
 def _single(units: Sequence[Unit], index: int, setting: Measure, body: Body, sections: bool) -> int:
     unit = units[index]
     certainty = _heading(units, index)
@@ -73,7 +87,7 @@ def _single(units: Sequence[Unit], index: int, setting: Measure, body: Body, sec
         _add(body, unit, kind, {"type": subtype} if subtype else {}, sections, Certainty.HIGH)
     elif piece := furniture(unit):
         _add(body, unit, "fw", {"type": piece.type}, sections, Certainty.HIGH)
-    elif patterns.ORNAMENT.fullmatch(unit.text):
+    elif vocabulary.ORNAMENT.fullmatch(unit.text):
         _add(body, unit, "ab", {"type": "ornament"}, sections, Certainty.HIGH)
     elif certainty:
         if certainty is Certainty.LOW:
@@ -125,6 +139,10 @@ def _heading(units: Sequence[Unit], index: int) -> Certainty | None:
         return None
     if index and units[index - 1].text.rstrip().endswith(":"):
         return None
+    if _ASIDE.fullmatch(text) or _SPEAKER.match(text):
+        return None
+    if is_lettered_heading(units, index):
+        return Certainty.HIGH
     goes_on = is_prose(following) or bool(label_of(following.lines[0].text)) or patterns.is_heading_like(following.text)
     if not goes_on or not following.gap:
         return Certainty.LOW if goes_on and patterns.is_title_case(text) else None

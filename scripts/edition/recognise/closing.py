@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from edition.recognise import patterns
+from edition.recognise import patterns, vocabulary
 from edition.recognise.front import Piece, furniture, is_prose
 from edition.recognise.labels import note_label
 from edition.recognise.units import Unit
@@ -33,7 +33,7 @@ def split_back(units: Sequence[Unit]) -> tuple[list[Unit], list[Piece]]:
     while end > 1:
         unit = units[end - 1]
         piece = furniture(unit) or _statement(unit)
-        if piece is None and patterns.ORNAMENT.fullmatch(unit.text) and not unit.forced:
+        if piece is None and vocabulary.ORNAMENT.fullmatch(unit.text) and not unit.forced:
             piece = Piece(unit, "fw", "ornament")
         if piece is None:
             break
@@ -49,31 +49,48 @@ def _statement(unit: Unit) -> Piece | None:
     return Piece(unit, "note", kind) if kind and (not is_prose(unit) or ":" in unit.text[:40]) else None
 
 
-def split_closing(units: Sequence[Unit], author: str) -> tuple[list[Unit], Closing]:
-    """Part a text from its closer and postscript; `author` is the byline, which a signature may repeat."""
+def split_closing(units: Sequence[Unit], author: str, *, letter: bool = False) -> tuple[list[Unit], Closing]:
+    """Part a text from its closer and postscript.
+
+    `author` is the byline, which a signature may repeat; a `letter` (a text that greets its reader) may be
+    signed with any name.
+    """
     at = next(
         (i for i, u in enumerate(units) if i > len(units) - _MOST and _POSTSCRIPT.match(u.text) and not u.forced),
         None,
     )
     if at is None or at == 0:
-        body, closer = _split_closer(units, author)
+        body, closer = _split_closer(units, author, letter)
         return body, Closing(closer)
-    body, closer = _split_closer(units[:at], author)
-    postscript, below = _split_closer(units[at:], author, keep=1)
+    body, closer = _split_closer(units[:at], author, letter)
+    postscript, below = _split_closer(units[at:], author, letter)
     return body, Closing(closer, tuple(postscript), below)
 
 
-def _split_closer(units: Sequence[Unit], author: str, keep: int = 1) -> tuple[list[Unit], tuple[Piece, ...]]:
+def _split_closer(units: Sequence[Unit], author: str, letter: bool) -> tuple[list[Unit], tuple[Piece, ...]]:
     pieces: list[Piece] = []
     end = len(units)
-    while end > keep and len(pieces) < _MOST and (piece := _line(units[end - 1], pieces)):
+    while end > 1 and len(pieces) < _MOST and (piece := _line(units[end - 1], pieces)):
         pieces.insert(0, piece)
         end -= 1
         if piece.kind == "salute":
             break
-    if not _convincing(pieces, author):
+    convincing = _convincing(pieces, author) or (letter and pieces)
+    if not convincing or all(furniture(unit) for unit in units[:end]):
         return list(units), ()
-    return list(units[:end]), tuple(pieces)
+    return list(units[:end]), tuple(_places(pieces, author))
+
+
+def _places(pieces: Sequence[Piece], author: str) -> list[Piece]:
+    """Take one capitalised word right below or above a date, which is not the author's name, for the place."""
+    found = list(pieces)
+    for number, piece in enumerate(pieces):
+        around = pieces[max(0, number - 1) : number + 2]
+        dated = any(p.kind == "dateline" and p.unit.chunk == piece.unit.chunk for p in around)
+        word = piece.unit.text.strip("*_ .,")
+        if piece.kind == "signed" and dated and len(word.split()) == 1 and word not in author:
+            found[number] = Piece(piece.unit, "dateline")
+    return found
 
 
 def _line(unit: Unit, below: Sequence[Piece]) -> Piece | None:
@@ -89,7 +106,7 @@ def _line(unit: Unit, below: Sequence[Piece]) -> Piece | None:
         return Piece(unit, "dateline")
     if patterns.is_name(text) or re.match(r"\(?signed\b", text, re.IGNORECASE):
         return Piece(unit, "signed")
-    if patterns.is_role(text) and not patterns.ends_sentence(text):
+    if (patterns.is_role(text) and not patterns.ends_sentence(text)) or patterns.is_signature(text):
         return Piece(unit, "signed")
     return None
 
@@ -107,5 +124,7 @@ def _convincing(pieces: Sequence[Piece], author: str) -> bool:
     surname = author.split()[-1].strip(".,").lower() if author.split() else ""
     if surname and any(surname in text.lower() for text in texts):
         return True
-    signed = any(re.match(r"\(?(?:signed|for the|on behalf)\b", text, re.IGNORECASE) for text in texts)
+    signed = any(patterns.is_signature(text) for text in texts) or any(
+        re.match(r"\(?(?:signed|for the|on behalf)\b", text, re.IGNORECASE) for text in texts
+    )
     return signed or len(texts) > 1 or any(patterns.has_initials(text) for text in texts)

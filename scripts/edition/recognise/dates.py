@@ -7,19 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-_MONTHS: Final = "January February March April May June July August September October November December".split()
-_NUMBER: Final = {name.lower(): n for n, name in enumerate(_MONTHS, 1)} | {
-    name[:3].lower(): n for n, name in enumerate(_MONTHS, 1)
+_ENGLISH: Final = "January February March April May June July August September October November December"
+#: Month names of the languages that captures come in; a form may stand for one number only.
+_LANGUAGES: Final = (
+    _ENGLISH,
+    " ".join(name[:3] for name in _ENGLISH.split()),
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+)
+_NUMBER: Final = {name.lower(): number for names in _LANGUAGES for number, name in enumerate(names.split(), 1)} | {
+    "sept": 9
 }
-_NUMBER["sept"] = 9
-_MONTH: Final = r"(?P<{}>" + "|".join([*_MONTHS, *(m[:3] + r"\.?" for m in _MONTHS), r"Sept\.?"]) + ")"
+_MONTH: Final = "(?P<month>" + "|".join(sorted(_NUMBER, key=lambda name: (-len(name), name))) + r")\b\.?"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
 
 _FORMS: Final = tuple(
-    re.compile(pattern.replace("MONTH", _MONTH.format("month")), re.IGNORECASE)
+    re.compile(pattern.replace("MONTH", _MONTH), re.IGNORECASE)
     for pattern in (
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?MONTH,?\s+{_YEAR}",
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?MONTH,?\s+{_YEAR}",
         rf"{_WEEKDAY}MONTH\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
         rf"{_YEAR}-(?P<nn>\d\d)-(?P<day>\d\d)",
         rf"(?P<day>\d{{1,2}})[./](?P<nn>\d{{1,2}})[./]{_YEAR}",
@@ -27,6 +35,10 @@ _FORMS: Final = tuple(
         rf"{_YEAR}",
     )
 )
+
+
+#: A time of day after a date ("2.15 a.m.").
+_TIME: Final = re.compile(r",?\s+(?:at\s+)?\d{1,2}[.:]\d\d(?:\s?[ap]\.?\s?m\.?)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,8 @@ def find_date(text: str) -> DateExpression | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else, brackets and a final stop apart."""
-    bare = text.strip().strip("()[]").rstrip(".").strip()
+    bare = _TIME.sub("", text.strip().strip("()[]").strip())
+    bare = re.sub(r"\s*(?:г\.?|года|\.)$", "", bare)
     found = find_date(bare)
     return found is not None and (found.start, found.end) == (0, len(bare))
 

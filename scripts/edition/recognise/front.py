@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from edition.recognise import patterns
+from edition.recognise import patterns, vocabulary
 from edition.recognise.dates import is_date_line
 from edition.recognise.labels import label_of, labels_of
 from edition.recognise.profiles import Profile
@@ -48,12 +49,25 @@ def is_prose(unit: Unit) -> bool:
     )
 
 
+_CONTENTS_LINE: Final = re.compile(r"\d+(?:\.\d+)*\.?\s+\S.{0,90}")
+
+
+def contents_of(units: Sequence[Unit]) -> list[Unit]:
+    """Mark the lines of a wiki's table of contents as page furniture."""
+    found: list[Unit] = []
+    inside = False
+    for unit in units:
+        heading = re.fullmatch(r"(?:table of )?contents(?: ?\[hide\])?", unit.text, re.IGNORECASE) is not None
+        inside = not unit.forced and (heading or (inside and bool(_CONTENTS_LINE.fullmatch(unit.text))))
+        found.append(replace(unit, forced="fw/navigation") if inside else unit)
+    return found
+
+
 def split_front(units: Sequence[Unit], profile: Profile) -> tuple[list[Piece], list[Unit]]:
     """Part the front of a page from its text."""
     end = _front_end(units)
     pieces = _join_statements([_fixed(unit, profile) or Piece(unit, "") for unit in units[:end]])
-    if profile.masthead:
-        pieces = _masthead(pieces, profile)
+    pieces = _masthead(pieces, profile) if profile.masthead else _issue_line(pieces)
     pieces, tail = _section_heads(pieces)
     return _titles(pieces), [*tail, *units[end:]]
 
@@ -112,8 +126,8 @@ def _fixed(unit: Unit, profile: Profile | None) -> Piece | None:
         return Piece(unit, "docDate" if alone else "dateline")
     if patterns.is_occasion(text) and not is_prose(unit):
         return Piece(unit, "dateline")
-    if patterns.ORNAMENT.fullmatch(text):
-        return Piece(unit, "fw", "ornament")
+    if vocabulary.ORNAMENT.fullmatch(unit.text):
+        return Piece(unit, "ab", "ornament")
     return None
 
 
@@ -133,7 +147,7 @@ def _join_statements(pieces: list[Piece]) -> list[Piece]:
             and not piece.kind
             and before.unit.chunk == piece.unit.chunk
             and not patterns.is_table_line(piece.unit.lines[0].text)
-            and (len(before.unit.lines[-1].stripped) >= 45 or piece.unit.text[:1].islower())
+            and (_runs_on(before.unit) or piece.unit.text[:1].islower())
         ):
             joined[-1] = replace(before, unit=before.unit.joined(piece.unit))
         elif before and before.kind == "note" and not piece.kind and _is_pair(before.unit, piece.unit):
@@ -141,6 +155,11 @@ def _join_statements(pieces: list[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
+
+
+def _runs_on(unit: Unit) -> bool:
+    """Whether a statement may go on in the next line: its last line is long, or ends with a comma."""
+    return len(unit.lines[-1].stripped) >= 45 or unit.text.endswith(",")
 
 
 def _is_pair(before: Unit, unit: Unit) -> bool:
@@ -176,6 +195,19 @@ def _masthead(pieces: list[Piece], profile: Profile) -> list[Piece]:
     ]
 
 
+def _issue_line(pieces: list[Piece]) -> list[Piece]:
+    """Take a first line such as "Workers Beacon, Vol. 3, No. 640", with a date below it, for those of the page."""
+    loose = [i for i, piece in enumerate(pieces) if not piece.kind]
+    if len(loose) < 2 or not patterns.is_issue(pieces[loose[0]].unit.text):
+        return pieces
+    found = list(pieces)
+    found[loose[0]] = replace(pieces[loose[0]], kind="note", type="publication")
+    below = loose[0] + 1
+    if pieces[below].kind == "docDate" and not pieces[below].unit.text.startswith("("):
+        found[below] = replace(pieces[below], kind="note", type="publication")
+    return found
+
+
 def _titles(pieces: list[Piece]) -> list[Piece]:
     """Tell byline, title and subtitles apart among the lines that nothing else claims."""
     loose = [i for i, piece in enumerate(pieces) if not piece.kind]
@@ -200,6 +232,8 @@ def _byline(units: Sequence[Unit]) -> int | None:
             return index
     if len(units) < 2:
         return None
+    credited = [i for i, unit in enumerate(units) if i and patterns.is_credit(unit.text)]
     named = [i for i, unit in enumerate(units[:4]) if patterns.is_name(unit.text)]
     with_initials = [i for i in named if patterns.has_initials(units[i].text)]
-    return next(iter(with_initials or named), None)
+    full = [i for i in named if len(units[i].text.split()) > 1]
+    return next(iter(credited or with_initials or full or named), None)

@@ -11,9 +11,9 @@ from typing import Final
 from edition.model import Finding, Location, finding
 from edition.recognise.layout import Layout
 from edition.recognise.notes import Call, Note, calls_in
-from edition.recognise.patterns import OMISSION
 from edition.recognise.quotes import find_quotations
 from edition.recognise.span import Span, SpanIndex, blocks
+from edition.recognise.vocabulary import OMISSION
 from edition.source import Source
 
 _EMPHASIS: Final = (
@@ -24,6 +24,8 @@ _EMPHASIS: Final = (
     ("italic", re.compile(r"(?<![\w_\\])(_)(?=[^\s_])([^_]{1,4000}?)(?<=[^\s_])(_)(?![\w_])", re.DOTALL)),
 )
 _HEAD_MARK: Final = re.compile(r"#{1,6}(?=\s)|(?<=\s)#{1,6}$")
+#: In these a number in brackets is more likely part of a reference ("No. 46 [28]") than a call.
+_STATEMENTS: Final = frozenset({"note", "bibl"})
 _BRACKETED: Final = frozenset("[")
 
 
@@ -156,7 +158,7 @@ def _calls(source: Source, layout: Layout) -> list[Call]:
             for call in calls_in(text, block.start, styles)
             if call.start not in labels
             and block.kind != "fw"
-            and (call.key in keys or _is_number_in_brackets(source, call))
+            and (call.key in keys or (block.kind not in _STATEMENTS and _is_number_in_brackets(source, call)))
         ]
     return found
 

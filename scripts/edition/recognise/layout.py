@@ -11,7 +11,7 @@ from edition.recognise import patterns
 from edition.recognise.closing import Closing, split_back, split_closing
 from edition.recognise.dates import find_date
 from edition.recognise.excerpt import Display, Quotation, introduction_length, split_attribution, split_magazine
-from edition.recognise.front import Piece, _titles, split_front
+from edition.recognise.front import Piece, _titles, contents_of, split_front
 from edition.recognise.notes import Note, NotesSection, split_notes
 from edition.recognise.profiles import Profile, detect_profile
 from edition.recognise.span import Span
@@ -61,6 +61,8 @@ def recognise_layout(source: Source, profile: Profile | None = None, forced: Map
     """
     chosen = profile or detect_profile(source.text)
     all_units, setting = units(source, dict(forced or {}))
+    if chosen.contents:
+        all_units = contents_of(all_units)
     draft = _Draft(source, chosen, setting)
     if profile is None and chosen.name == "generic":
         hint = "if it is of a known kind, set text.profile in the decisions file"
@@ -186,7 +188,7 @@ def _plain_text(draft: _Draft, text: list[Unit], author: str) -> list[Span]:
         inside = _pieces(draft, [Piece(text[0], "salute")])
         draft.wrap("opener", inside)
         inside = [*inside, draft.spans[-1]]
-    rest, closing = split_closing(text[opening:], author)
+    rest, closing = split_closing(text[opening:], author, letter=bool(opening))
     inside += _take(draft, bodies.recognise_body(rest, draft.setting))
     return inside + _closing(draft, closing)
 

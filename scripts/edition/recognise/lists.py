@@ -1,37 +1,26 @@
-"""Lists and tables among the units of a text, nested lists and items of several paragraphs included."""
+"""Lists among the units of a text, nested lists and items of several paragraphs included."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from edition.recognise import patterns
-from edition.recognise.labels import Label, labels_of, looks_like_text
+from edition.recognise.labels import Label, label_of, labels_of, looks_like_text
 from edition.recognise.span import Span
 from edition.recognise.units import INDENT, Unit
-from edition.source import BLANK
 
 
-def table_at(units: Sequence[Unit], index: int) -> int:
-    """Return how many units from `index` on are rows of one table; fewer than two rows are none."""
-    end = index
-    while end < len(units) and patterns.is_table_line(units[end].lines[0].text) and not units[end].forced:
-        end += 1
-    return end - index if end - index >= 2 else 0
-
-
-def table_spans(units: Sequence[Unit]) -> list[Span]:
-    """Return the spans of a table: rows, and a cell for each stretch between TABs."""
-    spans = [Span(units[0].start, units[-1].end, "table")]
-    for unit in units:
-        spans.append(Span(unit.start, unit.end, "row"))
-        at = unit.start
-        line = unit.lines[0]
-        for cell in line.text[unit.start - line.start : unit.end - line.start].split("\t"):
-            lead = len(cell) - len(cell.lstrip(BLANK))
-            if cell.strip(BLANK):
-                spans.append(Span(at + lead, at + lead + len(cell.strip(BLANK)), "cell"))
-            at += len(cell) + 1
-    return spans
+def is_lettered_heading(units: Sequence[Unit], index: int) -> bool:
+    """Whether a unit with a label is a heading ("B. The Tasks"): short, like a title, apart from what follows."""
+    unit = units[index]
+    label = label_of(unit.lines[0].text)
+    following = units[index + 1] if index + 1 < len(units) else None
+    if label is None or following is None or label.style not in {"lettered.", "roman.", "numbered."}:
+        return False
+    words = unit.lines[0].text[label.length :].strip()
+    titled = len(words) <= 60 and patterns.is_title_case(words) and patterns.is_heading_like(words)
+    apart = bool(following.gap) and (unit.gap > 0 or index == 0)
+    return titled and apart and _next_label(units, index + 1, label) is None and not unit.forced
 
 
 def list_at(units: Sequence[Unit], index: int) -> tuple[list[Span], int]:
@@ -40,6 +29,8 @@ def list_at(units: Sequence[Unit], index: int) -> tuple[list[Span], int]:
     A list has at least two items with consecutive labels of one style. Units without a label belong to the
     item before when they are indented; a list of another style between two items is nested in the first.
     """
+    if is_lettered_heading(units, index):
+        return [], 0
     for label in _openers(units[index]):
         spans, end = _parse(units, index, label)
         if end > index:

@@ -27,6 +27,8 @@ class Profile:
     attribution: bool = False
     #: Sentences of the text repeated for display, above it or within it.
     pull_quotes: bool = False
+    #: A table of contents made by the site: "Contents", then lines with section numbers.
+    contents: bool = False
     #: Dates standing alone at the top date the page, not the text.
     dates_the_page: bool = False
 

@@ -13,4 +13,5 @@ PROFILE = Profile(
         (r"^categor(?:y|ies):|^retrieved from ", 2),
     ),
     threshold=4,
+    contents=True,
 )
