@@ -98,7 +98,7 @@ def test_a_changed_decision_rebuilds_only_its_text(project: Path) -> None:
     decisions = project / "seeds" / f"{LETTER}.toml"
     decisions.write_text(decisions.read_text("utf-8").replace("agreements with", "treaties with", 1), "utf-8")
     done = edition(cwd=project)
-    assert done.out.startswith("1 converted, 1 checked, 1 plain texts, 1 book")
+    assert done.out.startswith("1 converted, 1 checked, 1 plain text, 1 book")
     changed = {path.name for path, when in times.items() if path.is_file() and path.stat().st_mtime_ns != when}
     assert f"{LETTER_ID}.xml" in changed
     assert not [name for name in changed if name.startswith(("lenin", "trotsky", "rakovsky"))]
@@ -109,8 +109,8 @@ def test_a_text_that_goes_takes_its_pages_with_it(project: Path) -> None:
     for suffix in (".txt", ".toml"):
         (project / "seeds" / f"{LETTER}{suffix}").unlink()
     assert edition(cwd=project).code == 0
-    assert not [path for path in project.rglob(f"*{LETTER_ID}*")]
-    assert not [path for path in project.rglob(f"*{LETTER}*")]
+    assert not list(project.rglob(f"*{LETTER_ID}*"))
+    assert not list(project.rglob(f"*{LETTER}*"))
     assert LETTER_ID not in (project / "output" / "site" / "index.html").read_text("utf-8")
 
 
@@ -135,7 +135,7 @@ def test_without_the_graph_nothing_is_removed(project: Path) -> None:
 def test_the_assembled_edition_is_one_valid_tei_document(built: Path) -> None:
     path = built / "output" / "print" / "edition.xml"
     assert jing(TEI_ALL, [path]) == []
-    ids = [value for value in etree.parse(path).xpath("//@xml:id")]
+    ids = list(etree.parse(path).xpath("//@xml:id"))
     assert len(ids) == len(set(ids))
     pointers = [value for value in etree.parse(path).xpath("//@target | //@corresp | //@resp") if value.startswith("#")]
     assert pointers

@@ -70,7 +70,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "F008": (Severity.NOTE, "a text that names no capture: nothing to compare it with"),
     "P001": (
         Severity.WARNING,
-        "an element without a rendering of its own was shown as a plain block or phrase",
+        "elements without a rendering of their own were shown as plain blocks or phrases",
     ),
     "P002": (Severity.WARNING, "the typesetter had something to say of the book"),
     "X001": (Severity.ERROR, "a text cannot be read as XML"),

@@ -28,6 +28,7 @@ class Preview:
     def __init__(self, site: Path, port: int) -> None:
         self.changed = threading.Condition()
         self.version = 0
+        self.listeners = 0
         handler = partial(_Handler, preview=self, directory=str(site))
         try:
             self.server = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -111,6 +112,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         seen = self.preview.version
+        self.preview.listeners += 1
         try:
             while True:
                 with self.preview.changed:
@@ -121,3 +123,5 @@ class _Handler(SimpleHTTPRequestHandler):
                 seen = now
         except (BrokenPipeError, ConnectionResetError):
             return
+        finally:
+            self.preview.listeners -= 1

@@ -20,6 +20,14 @@ from edition.pipeline import Pipeline, Report
 from edition.project import Edition, find_edition
 
 _STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+#: What was done in each phase, for one and for several.
+_DONE = {
+    "convert": ("converted", "converted"),
+    "validate": ("checked", "checked"),
+    "text": ("plain text", "plain texts"),
+    "print": ("book", "books"),
+    "site": ("site file", "site files"),
+}
 #: A progress bar appears when a phase takes longer than this many seconds.
 _PATIENCE = 1.0
 
@@ -114,20 +122,17 @@ def finish(state: State, command: str, report: Report, *, details: bool = True) 
 def summary(report: Report) -> str:
     """Return one line about what was done and found."""
     counts = Counter(name.split(":")[0] for name in report.done)
-    verbs = {
-        "convert": "converted",
-        "validate": "checked",
-        "text": "plain texts",
-        "print": "book",
-        "site": "site files",
-    }
-    parts = [f"{counts[phase]} {verb}" for phase, verb in verbs.items() if counts[phase]]
+    parts = [f"{counts[phase]} {_noun(words, counts[phase])}" for phase, words in _DONE.items() if counts[phase]]
     parts += [f"{len(report.removed)} removed"] if report.removed else []
     found = Counter(one.severity for one in report.findings)
     tally = [f"{found[s]} {s}{'s' if found[s] != 1 else ''}" for s in Severity if found[s]]
     failed = [f"{len(report.failures)} failed"] if report.failures else []
     doing = ", ".join([*parts, *failed]) or "Nothing to do: everything is up to date"
     return doing + (f" ({', '.join(tally)})" if tally else "") + "."
+
+
+def _noun(words: tuple[str, str], count: int) -> str:
+    return words[0] if count == 1 else words[1]
 
 
 def _json(command: str, report: Report) -> str:

@@ -39,7 +39,8 @@ _ROLES: Final = (
 _BY: Final = re.compile(
     r"\b(?:by|:)\s+(?P<name>(?:\b[A-Z]\.|[^,.;(\n])+?)(?=\s+(?:for|from|in|and\s+\w+ed)\b|[,.;(\n]|$)"
 )
-_MARKS: Final = re.compile(r"^[\s*_#(“\"‘]+|[\s*_)”\"’.,]+$")
+#: Pairs that may enclose a whole line and are no part of what it says.
+_AROUND: Final = ("()", "[]", "“”", "‘’", '""', "«»")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,15 @@ def draft_decisions(source: Source, layout: Layout, *, added: str = "") -> Draft
         correspondence=drafter.correspondence(author, creation.when),
     )
     return Draft(decisions, drafter.facts, tuple(_missing(source, decisions)))
+
+
+def _bare(words: str) -> str:
+    """Return words without emphasis marks, a final stop or comma, and what encloses all of them."""
+    bare = words.strip(" *_#").rstrip(" .,*_")
+    for opening, closing in _AROUND:
+        if bare.startswith(opening) and bare.endswith(closing) and closing not in bare[1:-1]:
+            return bare[1:-1].strip()
+    return bare
 
 
 def slug(author: str, when: str, title: str) -> str:
@@ -126,15 +136,15 @@ class _Drafter:
                 return quoted["title"].rstrip(" ,.")
         for span in self.spans("head", "main"):
             self.note("title", span)
-            return _MARKS.sub("", self.words(span))
+            return _bare(self.words(span))
         return ""
 
     def author(self) -> str:
         for span in self.spans("docAuthor"):
             self.note("authors", span)
-            return _MARKS.sub("", self.words(span))
+            return _bare(self.words(span))
         for span in self._attributions():
-            bare = _MARKS.sub("", self.words(span).lstrip("—–― -*_"))
+            bare = _bare(self.words(span).lstrip("—–― -*_"))
             if name := re.split(r"[,“\"‘(*]", bare)[0].strip():
                 self.note("authors", span)
                 return name
@@ -157,7 +167,7 @@ class _Drafter:
                     when=date.when,
                     text=words[date.start : date.end],
                     place=place[1].strip() if place and span.kind == "dateline" else "",
-                    occasion=_MARKS.sub("", words) if span.kind == "dateline" and len(words) > 30 else "",
+                    occasion=_bare(words) if span.kind == "dateline" and len(words) > 30 else "",
                 )
         return Creation()
 

@@ -56,14 +56,20 @@ def assemble(edition: Edition, infos: Sequence[TextInfo]) -> bytes:
         root.append(copy.deepcopy(text))
     for info in infos:
         path = Path(info.path)
-        text = parse_xml(path).getroot()
-        if text.tag != tei("TEI"):
-            raise XMLInputError(f"{path}: the document element must be TEI")
-        prefix_ids(text, info.id)
-        text.set(_XML_BASE, edition.shown(path))
-        root.append(text)
+        for text in _texts(parse_xml(path).getroot(), path):
+            prefix_ids(text, info.id)
+            text.set(_XML_BASE, edition.shown(path))
+            text.tail = None
+            root.append(text)
     xml: bytes = etree.tostring(root, encoding="utf-8")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + xml + b"\n"
+
+
+def _texts(root: etree._Element, path: Path) -> list[etree._Element]:
+    """Return the texts of a document: itself, or those of a corpus."""
+    if root.tag not in {tei("TEI"), tei("teiCorpus")}:
+        raise XMLInputError(f"{path}: the document element must be TEI or teiCorpus")
+    return [root] if root.tag == tei("TEI") else list(root.iter(tei("TEI")))
 
 
 def prefix_ids(text: etree._Element, text_id: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,12 +37,17 @@ def render(
         parse_xml(source)  # what is not sound XML is told with its line, and never reaches Saxon
     rendered = saxon().stylesheet(sheet).render(source, parameters)
     shown = name or (Edition(root.resolve()).shown(source) if isinstance(source, Path) else "")
-    unhandled = sorted({m.strip() for m in rendered.messages if m.strip().startswith(_UNHANDLED)})
-    findings = tuple(
-        finding("P001", Location(shown), message.removeprefix(_UNHANDLED), f"{sheet.name} has no rule for it")
-        for message in unhandled
-    )
-    return rendered.text, findings
+    return rendered.text, _unhandled(rendered.messages, sheet, shown)
+
+
+def _unhandled(messages: Sequence[str], sheet: Path, shown: str) -> tuple[Finding, ...]:
+    """Return one finding for all elements that a stylesheet had no rule for, with a place for the first."""
+    told = [m.strip().removeprefix(_UNHANDLED) for m in messages if m.strip().startswith(_UNHANDLED)]
+    if not told:
+        return ()
+    names = sorted({message.split(" at ")[0] for message in told})
+    hint = f"{sheet.name} has no rule for them; the first is {told[0]}; no word was lost"
+    return (finding("P001", Location(shown), ", ".join(names), hint),)
 
 
 def edition_date(edition: Edition) -> str:

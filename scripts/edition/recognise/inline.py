@@ -16,12 +16,17 @@ from edition.recognise.span import Span, SpanIndex, blocks
 from edition.recognise.vocabulary import OMISSION
 from edition.source import Source
 
-_EMPHASIS: Final = (
-    ("bold italic", re.compile(r"(?<![\w*])(\*\*\*)(?=[^\s*])(.{1,4000}?)(?<=[^\s*])(\*\*\*)(?![\w*])", re.DOTALL)),
-    ("bold", re.compile(r"(?<![*\\])(\*\*)(?=[^\s*])(.{1,4000}?)(?<=[^\s*])(\*\*)(?!\*)", re.DOTALL)),
-    ("bold", re.compile(r"(?<![\w_])(__)(?=[^\s_])(.{1,4000}?)(?<=[^\s_])(__)(?![\w_])", re.DOTALL)),
-    ("italic", re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])([^*]{1,4000}?)(?<=[^\s*])(\*)(?![\w*])", re.DOTALL)),
-    ("italic", re.compile(r"(?<![\w_\\])(_)(?=[^\s_])([^_]{1,4000}?)(?<=[^\s_])(_)(?![\w_])", re.DOTALL)),
+#: Emphasis opens before a visible character and closes after a letter, a figure or a mark that ends words.
+_ENDS: Final = r"(?<=[\w.,;:!?’”\"'»)\]…–—-])"
+_EMPHASIS: Final = tuple(
+    (rend, re.compile(pattern.replace("ENDS", _ENDS), re.DOTALL))
+    for rend, pattern in (
+        ("bold italic", r"(?<![\w*\\/])(\*\*\*)(?=[^\s*])(.{1,4000}?)ENDS(\*\*\*)(?![\w*])"),
+        ("bold", r"(?<![*\\/])(\*\*)(?=[^\s*])(.{1,4000}?)ENDS(\*\*)(?!\*)"),
+        ("bold", r"(?<![\w_\\])(__)(?=[^\s_])(.{1,4000}?)ENDS(__)(?![\w_])"),
+        ("italic", r"(?<![\w*\\/])(\*)(?=[^\s*])([^*]{1,4000}?)ENDS(\*)(?![\w*])"),
+        ("italic", r"(?<![\w_\\])(_)(?=[^\s_])([^_]{1,4000}?)ENDS(_)(?![\w_])"),
+    )
 )
 _HEAD_MARK: Final = re.compile(r"#{1,6}(?=\s)|(?<=\s)#{1,6}$")
 #: In these a number in brackets is more likely part of a reference ("No. 46 [28]") than a call.
