@@ -69,3 +69,31 @@ LONG = " and so on and so forth, for as long as it takes to make a paragraph of 
 )
 def test_inline_spans(text: str, kind: str, words: list[str]) -> None:
     assert inline(text)[1].get(kind, []) == words
+
+
+def codes(text: str) -> list[str]:
+    """Return the codes of what layout and inline recognition found in a capture."""
+    source = decode_source(text.encode(), Path("x.txt"))
+    layout = recognise_layout(source)
+    return sorted({one.code for one in (*layout.findings, *recognise_inline(source, layout).findings)} - {"L001"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"T\n\nA call.[1]{LONG}\n\nNotes\n\n[1] A note.\n", []),
+        (f"T\n\nA call.[1] Another.[2]{LONG}\n\nNotes\n\n[1] A note.\n", ["N001"]),
+        (f"T\n\nA call.[1]{LONG}\n\nNotes\n\n[1] A note.\n\n[2] Nobody calls it.\n", ["N002"]),
+        (f"T\n\nOpen “here{LONG}\n", ["Q001"]),
+        (f"T\n\nA sentence that breaks off in the middle of{LONG[:-1]} and\n\nof which the rest{LONG}\n", ["L002"]),
+    ],
+)
+def test_what_lacks_its_partner_is_found(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
+def test_a_paragraph_cut_by_a_blank_line_is_one() -> None:
+    text = f"T\n\nA sentence that breaks off in the middle of{LONG[:-1]} and\n\nof which the rest{LONG}\n\nAnother.\n"
+    source = decode_source(text.encode(), Path("x.txt"))
+    paragraphs = [span for span in recognise_layout(source).spans if span.kind == "p"]
+    assert len(paragraphs) == 2

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from edition.encode.identifiers import Identifiers
 from edition.encode.nesting import Node, nest
 from edition.names import XML_ID, tei
 from edition.recognise.span import Span, blocks
@@ -43,7 +44,9 @@ def encode_text(source: Source, spans: Iterable[Span], *, genre: str, quoting: s
     every = list(spans)
     claims = {(block.start, block.end, block.kind) for block in blocks(every)}
     root = nest(every, len(source.text))
-    text = _Encoder(source, claims, genre, quoting).element(root)
+    encoder = _Encoder(source, claims, genre, quoting)
+    text = encoder.element(root)
+    _resolve(text, encoder.pointers)
     if text.find(tei("body")) is None:
         _add_body(text)
     _settle_datelines(text)
@@ -59,6 +62,9 @@ class _Encoder:
         self.claims = claims
         self.genre = genre
         self.quoting = quoting
+        self.identifiers = Identifiers()
+        #: What recognisers call a block (by its offset) and the identifier that it got.
+        self.pointers: dict[str, str] = {}
 
     def element(self, node: Node, inside_block: bool = False) -> etree._Element:
         """Return the element of a node with all it holds."""
@@ -80,18 +86,31 @@ class _Encoder:
             found["type"] = self.genre
         if node.kind == "div" and found.get("type") == "editorial-introduction" and self.quoting:
             found["resp"] = self.quoting
-        if node.kind == "ref" and span.attributes.get("type") == "note":
-            found[XML_ID] = f"r{span.start}"
-        elif node.kind == "note" and span.attributes.get("type") == "footnote":
-            found[XML_ID] = f"n{span.start}"
-        elif claimed or node.kind in {"p", "item"}:
-            found[XML_ID] = f"c{span.start}"
+        if identifier := self._identifier(node, claimed):
+            found[XML_ID] = identifier
         if node.previous or node.next:
             found |= _links(node)
         if claimed:
             found["source"] = f"../../seeds/{self.source.name}#char={span.start},{span.end}"
         known = {name: number for number, name in enumerate(ATTRIBUTE_ORDER)}
         return dict(sorted(found.items(), key=lambda pair: (known.get(pair[0], len(known)), pair[0])))
+
+    def _identifier(self, node: Node, claimed: bool) -> str:
+        span = node.span
+        words = self.source.slice(span.start, span.end)
+        subtype = span.attributes.get("type")
+        if node.kind == "ref" and subtype == "note":
+            return self.identifiers.call(words)
+        if node.kind == "note" and subtype == "footnote":
+            made = self.identifiers.note(span.attributes["n"])
+            self.pointers[f"#n{span.start}"] = f"#{made}"
+            return made
+        if claimed or node.kind == "p":
+            # A pull quote begins with the words of the paragraph that it repeats, and must not take its name.
+            made = self.identifiers.block(words, "q" if subtype == "pull-quote" else "b")
+            self.pointers.setdefault(f"#c{span.start}", f"#{made}")
+            return made
+        return ""
 
     def _fill(self, element: etree._Element, node: Node, inside_block: bool) -> None:
         at = node.span.start
@@ -112,6 +131,14 @@ class _Encoder:
             element[-1].tail = (element[-1].tail or "") + words
         else:
             element.text = (element.text or "") + words
+
+
+def _resolve(text: etree._Element, pointers: dict[str, str]) -> None:
+    """Turn pointers by offset, as recognisers make them, into pointers to identifiers."""
+    for element in text.iter(tei("ref"), tei("quote")):
+        for name in ("target", "corresp"):
+            if (value := element.get(name)) in pointers:
+                element.set(name, pointers[value])
 
 
 def _links(node: Node) -> dict[str, str]:

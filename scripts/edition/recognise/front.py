@@ -39,7 +39,7 @@ def furniture(unit: Unit) -> Piece | None:
 def is_prose(unit: Unit) -> bool:
     """Whether a unit is running text: long, or a full sentence of some length."""
     text = unit.text
-    if len(text) >= 180:
+    if len(text) >= 180 or (len(text) >= 110 and len(text.split()) >= 16 and not patterns.is_title_case(text)):
         return True
     return (
         len(text) >= 60

@@ -108,7 +108,8 @@ def has_initials(line: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether the text ends as a sentence does, closing quotation marks and brackets apart."""
+    """Whether the text ends as a sentence does, closing quotation marks, brackets and footnote calls apart."""
+    text = vocabulary.CALLS_AT_END.sub("", text.rstrip())
     return text.rstrip().rstrip(vocabulary.CLOSERS).endswith((".", "!", "?", "…"))
 
 

@@ -144,5 +144,6 @@ NOT_NAMES: Final = frozenset(
     """.split()
 )
 PLACE_DATE: Final = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][\w’.-]+(?:[ -][A-ZÀ-ÞА-ЯЁ][\w’.-]+){0,3}),\s*(?P<rest>.+)")
+CALLS_AT_END: Final = re.compile(r"(?:\s?\[(?:\d{1,3}[*a-z]?|\*{1,4})\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]+)+$")
 TERMINAL: Final = tuple(".!?…:;,")
 CLOSERS: Final = "”’\"')]»*_"
