@@ -134,6 +134,24 @@ def test_a_hand_edit_is_never_overwritten(small: Path) -> None:
     assert 'type="genre">epistle' in path.with_name(f"{LETTER_ID}.proposed.xml").read_text("utf-8")
 
 
+def test_an_unknown_profile(small: Path) -> None:
+    decisions = small / "seeds" / f"{LETTER}.toml"
+    decisions.write_text(decisions.read_text("utf-8").replace("[text]", '[text]\nprofile = "gopher"', 1), "utf-8")
+    assert_refused(edition("convert", cwd=small), 5, 'text.profile is "gopher", which is none of: generic, magazine')
+
+
+def test_a_capture_with_an_odd_name(small: Path) -> None:
+    odd = small / "Ein Text & mehr, 100%.txt"
+    odd.write_text("A Title\n\n" + "Some words of a text that nobody has seen before. " * 4, "utf-8")
+    assert edition("add", odd.name, cwd=small).code == 0
+    done = edition(cwd=small)
+    assert done.code == 0, done.out + done.err
+    (master,) = [path for path in (small / "tei" / "texts").glob("*.xml") if path.stem != LETTER_ID]
+    assert "../../seeds/Ein%20Text%20%26%20mehr%2C%20100%25.txt#char=" in master.read_text("utf-8")
+    page = (small / "output" / "site" / "texts" / f"{master.stem}.html").read_text("utf-8")
+    assert 'href="../seeds/Ein%20Text%20%26%20mehr%2C%20100%25.txt"' in page
+
+
 def test_json_for_machines(small: Path) -> None:
     done = edition("--json", "validate", cwd=small)
     data = json.loads(done.out)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from edition.errors import SourceError
 
@@ -53,6 +54,11 @@ class Source:
     sha256: str
     size: int
     path: Path = field(default=Path(), compare=False)
+
+    @property
+    def uri(self) -> str:
+        """The capture as a URI reference from a text of the master (RFC 3986: blanks and the like escaped)."""
+        return f"../../seeds/{quote(self.name)}"
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

@@ -23,7 +23,7 @@
       <xsl:when test="starts-with($target, '#')">
         <xsl:sequence select="f:targets($target, $context)[f:is-shown(.)][1] ! ('#' || @xml:id)"/>
       </xsl:when>
-      <xsl:when test="matches($target, '^(\.\./)+seeds/[\c-[:]]+(#\S*)?$')">
+      <xsl:when test="matches($target, '^(\.\./)+seeds/([\c-[:]]|%[0-9A-F]{2}|~)+(#\S*)?$')">
         <xsl:sequence select="$root || replace($target, '^(\.\./)+|#.*$', '')"/>
       </xsl:when>
       <xsl:when test="matches($target, '^(\.\./)?edition\.xml(#\c+)?$')">

@@ -91,7 +91,7 @@ class _Encoder:
         if node.previous or node.next:
             found |= _links(node)
         if claimed:
-            found["source"] = f"../../seeds/{self.source.name}#char={span.start},{span.end}"
+            found["source"] = f"{self.source.uri}#char={span.start},{span.end}"
         known = {name: number for number, name in enumerate(ATTRIBUTE_ORDER)}
         return dict(sorted(found.items(), key=lambda pair: (known.get(pair[0], len(known)), pair[0])))
 

@@ -11,6 +11,7 @@ from edition.decide.matching import forced_lines
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
 from edition.encode.serialise import serialise
+from edition.errors import DecisionError
 from edition.model import Finding
 from edition.names import TEI, XML_ID, XML_LANG, tei
 from edition.recognise.inline import recognise_inline
@@ -31,6 +32,9 @@ class Encoded:
 
 def encode_document(source: Source, decisions: Decisions, edition: EditionHeader) -> Encoded:
     """Encode a capture as a TEI document."""
+    if decisions.text.profile and decisions.text.profile not in PROFILES:
+        known = ", ".join(sorted(PROFILES))
+        raise DecisionError(f'{decisions.path}: text.profile is "{decisions.text.profile}", which is none of: {known}')
     forced, unmatched = forced_lines(source, decisions)
     layout = recognise_layout(source, PROFILES.get(decisions.text.profile), forced)
     inline = recognise_inline(source, layout)

@@ -174,7 +174,7 @@ def _capture(source_desc: etree._Element, source: Source) -> None:
     extent = build(monograph, "extent")
     count = len(source.text)
     build(extent, "measure", f"{count} characters", unit="characters", quantity=str(count))
-    build(struct, "ref", "the capture as received", target=f"../../seeds/{source.name}")
+    build(struct, "ref", "the capture as received", target=source.uri)
 
 
 def _encoding(header: etree._Element, edition: EditionHeader, *, letter: bool) -> None:

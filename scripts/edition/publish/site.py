@@ -54,8 +54,10 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     texts = [graph.digest(Path(info.path)) for info in infos]
     front = FrontArgument(str(edition.root), tuple(infos), _parameters("", title, _book(edition)))
     yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
-    assets = combine([xslt_digest(graph, "html"), fonts.version(), code_digest(graph)])
+    assets = graph.digest_tree(resources("xslt") / "html" / "assets")
     yield Task("site:assets", assets, site_assets, str(edition.root))
+    made_by = [fonts.version(), graph.digest(Path(fonts.__file__))]
+    yield Task("site:fonts", combine(made_by), site_fonts, str(edition.root))
 
 
 def _with_neighbours(
@@ -142,15 +144,19 @@ def front_pages(argument: FrontArgument) -> Outcome:
 
 
 def site_assets(root: str) -> Outcome:
-    """Copy style sheets and scripts, make the web fonts."""
+    """Copy style sheets and scripts."""
     folder = resources("xslt") / "html" / "assets"
     files = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
-    files |= {f"assets/fonts/{name}": data for name, data in fonts.web_fonts()}
     return _write(Path(root), files)
+
+
+def site_fonts(root: str) -> Outcome:
+    """Make the web fonts."""
+    return _write(Path(root), {f"assets/fonts/{name}": data for name, data in fonts.web_fonts()})
 
 
 def _write(root: Path, files: dict[str, bytes], findings: tuple[Finding, ...] = ()) -> Outcome:

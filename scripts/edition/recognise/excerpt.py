@@ -10,7 +10,7 @@ from typing import Final
 
 from edition.recognise import patterns
 from edition.recognise.dates import find_date
-from edition.recognise.front import Piece, _fixed, is_prose
+from edition.recognise.front import Piece, fixed_piece, is_prose
 from edition.recognise.profiles import Profile
 from edition.recognise.units import Unit
 
@@ -98,7 +98,7 @@ def split_magazine(units: Sequence[Unit], profile: Profile) -> tuple[Quotation, 
     displays: list[Display] = []
     open_display = False
     for unit in units[:end]:
-        fixed = _fixed(unit, profile)
+        fixed = fixed_piece(unit, profile)
         if not fixed and (is_prose(unit) or _is_pulled(unit, text)):
             quote = PullQuote(unit, passage(unit, text))
             joined = open_display and not displays[-1].attribution
@@ -121,7 +121,7 @@ def _ends_display(unit: Unit, fixed: Piece | None) -> bool:
 
 def _head_end(units: Sequence[Unit], profile: Profile) -> int:
     """Return the index of the first unit of the text proper."""
-    marks = [i for i, u in enumerate(units[:40]) if (p := _fixed(u, profile)) and p.type in _TIMES]
+    marks = [i for i, u in enumerate(units[:40]) if (p := fixed_piece(u, profile)) and p.type in _TIMES]
     if marks:
         return _past_pull_quotes(units, marks[-1] + 1, profile)
     return next((i for i, u in enumerate(units) if is_prose(u)), len(units))
@@ -131,7 +131,7 @@ def _past_pull_quotes(units: Sequence[Unit], end: int, profile: Profile) -> int:
     """Go on past furniture, a title, and pull quotes with the lines below them."""
     while end < len(units):
         unit, after = units[end], units[end + 1 :]
-        piece = _fixed(unit, profile)
+        piece = fixed_piece(unit, profile)
         short = not is_prose(unit) and len(unit.text) <= 120 and not unit.forced
         titled = unit.text.startswith("#") or (short and not any(map(is_prose, units[:end])))
         pulled = not unit.forced and _is_pulled(unit, after)

@@ -66,19 +66,19 @@ def contents_of(units: Sequence[Unit]) -> list[Unit]:
 def split_front(units: Sequence[Unit], profile: Profile) -> tuple[list[Piece], list[Unit]]:
     """Part the front of a page from its text."""
     end = _front_end(units)
-    pieces = _join_statements([_fixed(unit, profile) or Piece(unit, "") for unit in units[:end]])
+    pieces = _join_statements([fixed_piece(unit, profile) or Piece(unit, "") for unit in units[:end]])
     pieces = _masthead(pieces, profile) if profile.masthead else _issue_line(pieces)
     pieces, tail = _section_heads(pieces)
-    return _titles(pieces), [*tail, *units[end:]]
+    return titles(pieces), [*tail, *units[end:]]
 
 
 def _front_end(units: Sequence[Unit]) -> int:
     for index, unit in enumerate(units[:_MOST]):
         if unit.forced in {"p", "item", "l", "salute"}:
             return index
-        if _fixed(unit, None) or unit.forced:
+        if fixed_piece(unit, None) or unit.forced:
             continue
-        if index and _fixed(units[index - 1], None) and _is_pair(units[index - 1], unit):
+        if index and fixed_piece(units[index - 1], None) and _is_pair(units[index - 1], unit):
             continue
         if is_prose(unit) or patterns.is_salutation(unit.text) or _opens_body(units, index):
             return index
@@ -87,7 +87,7 @@ def _front_end(units: Sequence[Unit]) -> int:
 
 def _no_prose(units: Sequence[Unit]) -> int:
     """Without running text, the first group of lines is the front and the rest the text."""
-    loose = [i for i, unit in enumerate(units) if not _fixed(unit, None)]
+    loose = [i for i, unit in enumerate(units) if not fixed_piece(unit, None)]
     if len(loose) < 2:
         return loose[0] if loose else len(units)
     return next((i for i in loose[1:] if units[i].chunk != units[loose[0]].chunk), loose[1])
@@ -107,10 +107,10 @@ def _opens_body(units: Sequence[Unit], index: int) -> bool:
         return len(unit.text) > 40
     same = [other for other in units if other.chunk == unit.chunk]
     verse = len(same) >= 4 and all(len(other.text) <= 72 for other in same)
-    return index > 0 and verse and not any(_fixed(other, None) for other in same)
+    return index > 0 and verse and not any(fixed_piece(other, None) for other in same)
 
 
-def _fixed(unit: Unit, profile: Profile | None) -> Piece | None:
+def fixed_piece(unit: Unit, profile: Profile | None) -> Piece | None:
     """Return what a line of the front is when its words alone tell."""
     if unit.forced:
         return Piece(unit, *_decided(unit.forced))
@@ -208,7 +208,7 @@ def _issue_line(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def _titles(pieces: list[Piece]) -> list[Piece]:
+def titles(pieces: list[Piece]) -> list[Piece]:
     """Tell byline, title and subtitles apart among the lines that nothing else claims."""
     loose = [i for i, piece in enumerate(pieces) if not piece.kind]
     byline = _byline([pieces[i].unit for i in loose])

@@ -11,7 +11,7 @@ from edition.recognise import patterns
 from edition.recognise.closing import Closing, split_back, split_closing
 from edition.recognise.dates import find_date
 from edition.recognise.excerpt import Display, Quotation, introduction_length, split_attribution, split_magazine
-from edition.recognise.front import Piece, _titles, contents_of, split_front
+from edition.recognise.front import Piece, contents_of, split_front, titles
 from edition.recognise.notes import Note, NotesSection, split_notes
 from edition.recognise.profiles import Profile, detect_profile
 from edition.recognise.span import Span
@@ -119,7 +119,7 @@ def _within(source: Source, piece: Piece) -> list[Span]:
 
 def _magazine_front(draft: _Draft, quotation: Quotation) -> list[Span]:
     """Add the head of a magazine's page: titles, page furniture, pull quotes with their attribution."""
-    front = _pieces(draft, _titles(list(quotation.pieces)))
+    front = _pieces(draft, titles(list(quotation.pieces)))
     for display in quotation.displays:
         front += _display(draft, display)
     return front

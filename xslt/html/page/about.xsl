@@ -38,9 +38,20 @@
 
   <xsl:template match="tei:settingDesc" mode="m:fact" as="element(h:p)?">
     <xsl:where-populated>
-      <p><xsl:value-of select="f:reading-text(.)"/></p>
+      <p><xsl:value-of select="local:occasion(.)"/></p>
     </xsl:where-populated>
   </xsl:template>
+
+  <!-- "Occasion: the Sixth Congress. Moscow, 8 November 1918." -->
+  <xsl:function name="local:occasion" as="xs:string">
+    <xsl:param name="setting" as="element(tei:settingDesc)"/>
+    <xsl:variable name="activity" as="xs:string*" select="$setting//tei:activity ! f:reading-text(.)"/>
+    <xsl:variable name="rest" as="xs:string*" select="$setting/tei:setting/(* except tei:activity) ! f:reading-text(.)"/>
+    <xsl:sequence select="
+        if (exists($activity))
+        then 'Occasion: ' || string-join((string-join($activity, '; '), string-join($rest, ', ')[.]), '. ') || '.'
+        else f:reading-text($setting)"/>
+  </xsl:function>
 
   <!-- "A letter from A, Moscow, January 1923, to B." -->
   <xsl:template match="tei:correspDesc" mode="m:fact" as="element(h:p)?">

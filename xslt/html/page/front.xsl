@@ -96,7 +96,8 @@
       </xsl:if>
       <h2>How to cite</h2>
       <p class="citation">
-        <xsl:value-of select="f:list(f:editors(.))[.] ! (. || ' (eds.), ')"/>
+        <xsl:value-of select="f:list(f:editors(.))[.]
+                              ! (. || (if (matches(., 'editor', 'i')) then ', ' else ' (eds.), '))"/>
         <cite><xsl:value-of select="f:title(.)"/></cite>
         <xsl:value-of select="($version[.], f:reading-text($file/tei:publicationStmt/tei:date[1])[.])[1] ! ('. ' || .)"/>
         <xsl:text>.</xsl:text>
