@@ -29,7 +29,7 @@ ALLOWED = {
     "encode": {"recognise", "decide"},
     "check": set(),
     "adapters": set(),
-    "publish": {"conversion", "graph", "project", "workers"},
+    "publish": {"conversion", "graph", "project", "workers", "check", "encode"},
 }
 
 

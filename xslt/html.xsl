@@ -22,6 +22,11 @@
   <!-- Other formats: "LABEL=PATH LABEL=PATH", each path seen from the root of the site. -->
   <xsl:param name="text-downloads" as="xs:string" select="''"/>
 
+  <!-- Former fragments of the page with their present addresses, "OLD=ADDRESS OLD=ADDRESS"; where a page that is
+       no more leads on to. -->
+  <xsl:param name="moved" as="xs:string" select="''"/>
+  <xsl:param name="refresh" as="xs:string" select="''"/>
+
   <xsl:include href="common/names.xsl"/>
   <xsl:include href="common/notes.xsl"/>
   <xsl:include href="common/reading.xsl"/>
@@ -50,5 +55,6 @@
   <xsl:include href="html/page/facts.xsl"/>
   <xsl:include href="html/page/about.xsl"/>
   <xsl:include href="html/page/history.xsl"/>
+  <xsl:include href="html/page/moved.xsl"/>
   <xsl:include href="html/page/front.xsl"/>
 </xsl:stylesheet>

@@ -13,6 +13,7 @@ from edition.commands.build import build
 from edition.commands.convert import convert
 from edition.commands.new import new
 from edition.commands.publish import publish
+from edition.commands.release import release
 from edition.commands.report import report
 from edition.commands.serve import serve
 from edition.commands.shared import State
@@ -35,7 +36,7 @@ INTERRUPTED = 130
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but findings of severity error, and failures.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of lines.")
 @click.pass_context
-def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> None:
+def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> int:
     """Make a digital scholarly edition: captures to TEI, TEI to web site, PDF and plain text.
 
     Without a command, `edition` does all that is out of date: convert, validate, publish.
@@ -50,10 +51,11 @@ def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> Non
     """
     context.obj = State(folder, quiet, as_json)
     if context.invoked_subcommand is None:
-        context.invoke(build)
+        return int(context.invoke(build))
+    return 0
 
 
-for command in (add, build, convert, new, publish, report, serve, validate):
+for command in (add, build, convert, new, publish, release, report, serve, validate):
     cli.add_command(command)
 
 

@@ -132,5 +132,5 @@ def combine(parts: Iterable[object] | Mapping[str, object]) -> str:
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:
-    where = Location(**data["where"])
-    return Finding(data["code"], Severity(data["severity"]), where, data["message"], data["words"], data["hint"])
+    told = {**data, "severity": Severity(data["severity"]), "where": Location(**data["where"])}
+    return Finding(**told)

@@ -37,6 +37,8 @@ class Finding:
     message: str
     words: str = ""
     hint: str = ""
+    #: The name of the element concerned.
+    element: str = ""
 
     @property
     def sort_key(self) -> tuple[Location, str, str]:
@@ -73,6 +75,10 @@ CODES: dict[str, tuple[Severity, str]] = {
         "elements without a rendering of their own were shown as plain blocks or phrases",
     ),
     "P002": (Severity.WARNING, "the typesetter had something to say of the book"),
+    "I001": (Severity.ERROR, "a published identifier has vanished without a redirect"),
+    "I002": (Severity.ERROR, "a redirect that leads nowhere"),
+    "I003": (Severity.ERROR, "a line of the ledger of identifiers that cannot be read"),
+    "I004": (Severity.WARNING, "a published paragraph has another number than when it was released"),
     "X001": (Severity.ERROR, "a text cannot be read as XML"),
     "X002": (Severity.ERROR, "the document is not a TEI text"),
     "X003": (Severity.ERROR, "two texts have the same identifier"),

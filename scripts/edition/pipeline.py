@@ -12,7 +12,7 @@ from edition.conversion import convert_tasks, remove_orphans
 from edition.graph import Graph, Outcome
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
-from edition.validation import duplicate_ids, validate_tasks
+from edition.validation import duplicate_ids, ledger_findings, validate_tasks
 from edition.workers import Task, run_tasks
 
 FORMATS: Final = ("text", "print", "site")
@@ -29,6 +29,8 @@ class Report:
     removed: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     failures: list[tuple[int, str]] = field(default_factory=list)
+    #: 1 when warnings are to count as errors and there are some.
+    strict_exit: int = 0
 
     @property
     def failed(self) -> bool:
@@ -38,7 +40,7 @@ class Report:
     @property
     def exit_code(self) -> int:
         """Return the exit code: that of the first failure, 1 for errors among the findings, else 0."""
-        return self.failures[0][0] if self.failures else int(self.failed)
+        return self.failures[0][0] if self.failures else int(self.failed) or self.strict_exit
 
 
 class Pipeline:
@@ -68,6 +70,7 @@ class Pipeline:
         """Check the texts; findings on unchanged texts are remembered."""
         self._again(validate_tasks(self.edition, self.graph))
         self._keep(duplicate_ids(self.edition, self.edition.text_files()))
+        self._keep(ledger_findings(self.edition, self.graph))
         self.graph.save()
         return self.report
 

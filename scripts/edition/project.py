@@ -49,6 +49,11 @@ class Edition:
         return self.root / MARKER
 
     @property
+    def ledger(self) -> Path:
+        """The identifiers that were published, with their redirects."""
+        return self.root / "schema" / "identifiers.tsv"
+
+    @property
     def output(self) -> Path:
         """All that can be made again."""
         return self.root / "output"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from edition.adapters.xmlio import parse_xml
 from edition.check.fidelity import check_fidelity
+from edition.check.ledger import check_ledger, identifiers_of, read_ledger
 from edition.conversion import code_digest
 from edition.errors import XMLInputError
 from edition.graph import Graph, Outcome, combine
@@ -49,9 +51,10 @@ def validate_one(argument: ValidateArgument) -> Outcome:
     try:
         tree = parse_xml(path)
     except XMLInputError as error:
-        line = getattr(error, "line", 0)
-        message = str(error).removeprefix(f"{path}:")
-        return Outcome(findings=(finding("X001", Location(argument.shown, line), message=message.strip()),))
+        place = re.match(r"(\d+): ", str(error).removeprefix(f"{path}:"))
+        message = str(error).removeprefix(f"{path}:").removeprefix(place[0] if place else "").strip()
+        where = Location(argument.shown, int(place[1]) if place else 0)
+        return Outcome(findings=(finding("X001", where, message=message),))
     root = tree.getroot()
     if root.tag not in {tei("TEI"), tei("teiCorpus")}:
         hint = f"the document element must be TEI or teiCorpus in the namespace {TEI}"
@@ -76,6 +79,28 @@ def duplicate_ids(edition: Edition, paths: Sequence[Path]) -> list[Finding]:
         for path in same[1:]
         if text_id
     ]
+
+
+def ledger_findings(edition: Edition, graph: Graph) -> list[Finding]:
+    """Hold the texts against the ledger of published identifiers; nothing is read while neither changed."""
+    if not edition.ledger.is_file():
+        return []
+    inputs = combine([graph.digest(edition.ledger), [graph.digest(path) for path in edition.text_files()]])
+    if graph.current("ledger:", inputs):
+        return list(graph.findings("ledger:"))
+    shown = edition.shown(edition.ledger)
+    entries, found = read_ledger(edition.ledger, shown)
+    published: dict[str, str] = {}
+    for path in edition.text_files():
+        try:
+            root = parse_xml(path).getroot()
+        except XMLInputError:
+            continue  # told by the check of that text
+        for entry in identifiers_of(root, root.get(XML_ID, path.stem)):
+            published[entry.address] = entry.n
+    found += check_ledger(entries, published, shown)
+    graph.done("ledger:", inputs, Outcome(findings=tuple(found)))
+    return found
 
 
 def _root_id(path: Path) -> str:

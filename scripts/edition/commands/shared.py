@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from edition.adapters.files import only_one
+from edition.formats import to_json, to_text
 from edition.model import Finding, Severity
 from edition.pipeline import Pipeline, Report
 from edition.project import Edition, find_edition
@@ -93,16 +93,16 @@ def tell(state: State, line: str) -> None:
         click.echo(line)
 
 
+def coloured(words: str, severity: Severity) -> str:
+    """Return words in the colour of a severity; click leaves the colour out where there is no terminal."""
+    return click.style(words, fg=_STYLES[severity])
+
+
 def show_findings(findings: Iterable[Finding], *, only_errors: bool = False) -> None:
-    """Print findings, a line each with its hint below, in the order of their places."""
-    for one in sorted(findings, key=lambda f: f.sort_key):
-        if only_errors and one.severity is not Severity.ERROR:
-            continue
-        mark = click.style(f"{one.severity} {one.code}", fg=_STYLES[one.severity])
-        words = f": {one.words}" if one.words else ""
-        click.echo(f"{one.where}: {mark} {one.message}{words}")
-        if one.hint:
-            click.echo(f"    {one.hint}")
+    """Print findings for people, grouped by file."""
+    shown = [one for one in findings if one.severity is Severity.ERROR or not only_errors]
+    if shown:
+        click.echo(to_text(shown, coloured))
 
 
 def finish(state: State, command: str, report: Report, *, details: bool = True) -> int:
@@ -136,12 +136,6 @@ def _noun(words: tuple[str, str], count: int) -> str:
 
 
 def _json(command: str, report: Report) -> str:
-    data = {
-        "command": command,
-        "done": sorted(report.done),
-        "removed": sorted(report.removed),
-        "findings": [asdict(one) for one in sorted(report.findings, key=lambda f: f.sort_key)],
-        "failures": [{"exit_code": code, "message": text} for code, text in report.failures],
-        "exit_code": report.exit_code,
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    failures = [{"exit_code": code, "message": text} for code, text in report.failures]
+    about = {"done": sorted(report.done), "removed": sorted(report.removed), "failures": failures}
+    return to_json(report.findings, command=command, exit_code=report.exit_code, **about)

@@ -6,37 +6,68 @@ from pathlib import Path
 
 import click
 
-from edition.commands.shared import State, finish, pipeline
+from edition.commands.shared import State, coloured, finish, pipeline
 from edition.errors import XMLInputError
+from edition.formats import to_github, to_json, to_sarif, to_text
+from edition.model import Severity
 from edition.pipeline import Report
 from edition.validation import ValidateArgument, validate_one
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True,
+    help="For people, for programs, for code scanning, as annotations of a GitHub workflow.",
+)  # fmt: skip
+@click.option("--strict", is_flag=True, help="Warnings count as errors for the exit code.")
 @click.pass_obj
-def validate(state: State, files: tuple[Path, ...]) -> int:
+def validate(state: State, files: tuple[Path, ...], form: str, strict: bool) -> int:
     """Check the whole edition, or the TEI FILES given (they need not belong to an edition).
 
     Each text is held against its capture: what it claims by @source must be there, up to white space, no two
-    elements claim the same characters, and every visible character is claimed.
+    elements claim the same characters, and every visible character is claimed. Published identifiers must not
+    have vanished (see `edition release`).
 
     \b
     Example:
       edition validate
+      edition validate --format github --strict
       edition validate tei/texts/lenin-1918-05-14-report-on-foreign-policy.xml
     """
-    if not files:
+    if files:
+        report = _files(files)
+    else:
         with pipeline(state) as run:
-            run.validate()
-        return finish(state, "validate", run.report)
+            report = run.validate()
+    if strict and not report.exit_code:
+        report.strict_exit = int(any(one.severity is Severity.WARNING for one in report.findings))
+    if form == "text" and not state.as_json:
+        return finish(state, "validate", report)
+    for _, failure in report.failures:
+        click.echo(f"edition: {failure}", err=True)
+    click.echo(_formatted(report, "json" if state.as_json else form))
+    return report.exit_code
+
+
+def _files(files: tuple[Path, ...]) -> Report:
     report = Report()
     for path in files:
         if not path.is_file():
             reason = "is a folder" if path.is_dir() else "no such file"
             report.failures.append((XMLInputError.exit_code, f"{path}: {reason}; give a TEI file"))
             continue
-        outcome = validate_one(ValidateArgument(str(path), str(path)))
-        report.findings += outcome.findings
+        report.findings += validate_one(ValidateArgument(str(path), str(path))).findings
         report.done.append(f"validate:{path}")
-    return finish(state, "validate", report)
+    return report
+
+
+def _formatted(report: Report, form: str) -> str:
+    if form == "sarif":
+        return to_sarif(report.findings)
+    if form == "github":
+        return to_github(report.findings)
+    if form == "json":
+        failures = [{"exit_code": code, "message": text} for code, text in report.failures]
+        return to_json(report.findings, command="validate", exit_code=report.exit_code, failures=failures)
+    return to_text(report.findings, coloured)

@@ -15,6 +15,7 @@ from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
 from edition.publish.corpus import index_document, introduction
+from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.render import render
 from edition.workers import Task
 
@@ -45,8 +46,11 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     sheets = combine([xslt_digest(graph, "common", "html"), code_digest(graph)])
     title = edition.header().text("fileDesc/titleStmt/title")
     header = graph.digest(edition.marker)
+    moved = read_moved(edition)
+    yield from moved_tasks(edition, moved, _parameters("../", title, []), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
         parameters = _parameters("../", title, _downloads(edition, info)) | _neighbours(before, after)
+        parameters["moved"] = moved.fragments.get(info.id, "")
         inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
         argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)

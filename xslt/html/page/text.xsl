@@ -23,11 +23,13 @@
       <xsl:with-param name="title" select="string-join((f:title(.), $edition-title[.]), ' – ')"/>
       <xsl:with-param name="class" select="'text-page'"/>
       <xsl:with-param name="head" as="element()*">
+        <xsl:call-template name="f:refresh"/>
         <xsl:call-template name="f:metadata"/>
         <xsl:sequence select="local:neighbour-link('prev', $previous-id), local:neighbour-link('next', $next-id)"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <xsl:call-template name="f:article"/>
+        <xsl:call-template name="f:moved"/>
         <xsl:call-template name="local:neighbours"/>
       </xsl:with-param>
     </xsl:call-template>
