@@ -43,7 +43,7 @@ def recognise_body(units: Sequence[Unit], setting: Measure, *, sections: bool = 
     feet = foot_notes(joined)
     index = 0
     while index < len(joined):
-        taken = _group(joined, index, feet, body) or _single(joined, index, setting, body, sections)
+        taken = _group(joined, index, feet, body) or _single(joined, index, body, sections)
         index += taken
     if sections:
         _sections(body)
@@ -79,7 +79,7 @@ def _is_credit_line(above: Unit, unit: Unit) -> bool:
     return quoted and unit.chunk == above.chunk and not unit.forced and bool(_CREDIT.fullmatch(unit.text))
 
 
-def _single(units: Sequence[Unit], index: int, setting: Measure, body: Body, sections: bool) -> int:
+def _single(units: Sequence[Unit], index: int, body: Body, sections: bool) -> int:
     unit = units[index]
     certainty = _heading(units, index)
     if unit.forced:
@@ -95,8 +95,6 @@ def _single(units: Sequence[Unit], index: int, setting: Measure, body: Body, sec
         _add(body, unit, "head", {}, sections, certainty)
     else:
         body.spans.append(Span(unit.start, unit.end, "p"))
-        if not setting.width:
-            body.spans += _line_breaks(unit)
     return 1
 
 
@@ -115,11 +113,6 @@ def edit_link(unit: Unit) -> list[Span]:
     link = _EDIT_LINK.search(unit.lines[-1].text)
     start = unit.lines[-1].start + link.start() if link else unit.end
     return [Span(start, unit.end, "fw", {"type": "edit-link"})] if link else []
-
-
-def _line_breaks(unit: Unit) -> list[Span]:
-    """Return empty lb spans before the second and further lines of a unit whose lines are meant."""
-    return [Span(line.start, line.start, "lb") for line in unit.lines[1:]]
 
 
 def _heading(units: Sequence[Unit], index: int) -> Certainty | None:
@@ -143,6 +136,8 @@ def _heading(units: Sequence[Unit], index: int) -> Certainty | None:
         return None
     if is_lettered_heading(units, index):
         return Certainty.HIGH
+    if text.rstrip("*_").endswith(("!", "?")) and not is_prose(following):
+        return None
     goes_on = is_prose(following) or bool(label_of(following.lines[0].text)) or patterns.is_heading_like(following.text)
     if not goes_on or not following.gap:
         return Certainty.LOW if goes_on and patterns.is_title_case(text) else None

@@ -40,6 +40,7 @@ _LIST_FORMS: Final = (
 _NOTE_FORMS: Final = (
     ("arrow", re.compile(r"\s*(\d{1,3})\.\s*(?:Jump up(?: to:?)?\s*)?[↑^](?:\s*\d+\.\d+)*")),
     ("arrow", re.compile(r"\s*[↑^]\s*(?:Jump up(?: to:?)?\s*)?(\d{1,3})\.\d+(?:\s+\d+\.\d+)*")),
+    ("arrow", re.compile(r"\s*([↑^])(?=\s+\S)")),
     ("bracket", re.compile(r"\s*\[(\d{1,3}|[a-z]|\d{1,3}[*a-z]|\*{1,4}|[†‡])\]\.?")),
     ("numbered.", re.compile(r"\s*(\d{1,3})\.(?=\s)")),
     ("numbered)", re.compile(r"\s*(\d{1,3})\)(?=\s)")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from edition.recognise.labels import Label, note_label
@@ -161,6 +161,9 @@ def _collect(units: Sequence[Unit]) -> tuple[Note, ...]:
     for unit in units:
         styles = frozenset({notes[-1].label.style}) if notes else None
         label = note_label(unit.lines[0].text, styles=styles)
+        if label and label.key in "↑^":  # a note whose number was lost: it is the next
+            number = len(notes) + 1
+            label = replace(label, key=str(number), value=number)
         if label and (not notes or _goes_on(notes[-1].label, label)):
             notes.append(Note(label, (unit,)))
         elif notes:

@@ -15,9 +15,14 @@ def statement_type(line: str) -> str:
     if vocabulary.RIGHTS.match(line):
         return "rights"
     for kind, pattern in vocabulary.STATEMENT:
-        if pattern.match(line):
+        if pattern.match(line) and not (kind == "creation" and _is_subtitle(line)):
             return kind
     return "publication" if vocabulary.FROM.fullmatch(line) else ""
+
+
+def _is_subtitle(line: str) -> bool:
+    """Whether "Delivered At A Joint Meeting …" is set like a title rather than stated."""
+    return ":" not in line and "\t" not in line and is_title_case(line) and not ends_sentence(line) and " At " in line
 
 
 def furniture_type(line: str) -> str:
@@ -67,7 +72,7 @@ def is_role(line: str) -> bool:
 
 def is_name(line: str) -> bool:
     """Whether a line looks like one or several names of persons and nothing else."""
-    line = vocabulary.LINK.sub(r"\1", line)
+    line = re.sub(r"(?<=\w)\s*\([^()]{2,40}\)", "", vocabulary.LINK.sub(r"\1", line))
     bare = re.sub(r"^(?:by|\(?signed\)?:?|signed by)\s+", "", line.strip("*_ ()"), flags=re.IGNORECASE).rstrip(",.")
     if not 3 <= len(bare) <= 80:
         return False

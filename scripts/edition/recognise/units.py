@@ -5,12 +5,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import quantiles
 from typing import Final
 
 from edition.recognise import labels, patterns
 from edition.source import Line, Source
 
+#: A line shorter than this is not taken for one that was wrapped.
+_SHORTEST: Final = 45
 #: A first-line indent is at least this many columns.
 INDENT: Final = 2
 
@@ -130,12 +133,26 @@ def units(source: Source, forced: dict[int, str]) -> tuple[list[Unit], Measure]:
 def _split(chunk: Unit, setting: Measure) -> list[Unit]:
     """Cut a chunk into units: each line one, unless the source is wrapped."""
     parts: list[Unit] = []
+    setting = setting if setting.width else _measure_of(chunk)
     for line in chunk.lines:
         if parts and setting.width and _continues(parts[-1], line, chunk, setting):
             parts[-1] = parts[-1].joined(Unit((line,)))
         else:
             parts.append(Unit((line,)))
     return parts
+
+
+def _measure_of(chunk: Unit) -> Measure:
+    """Tell whether one group of lines is wrapped though the source is not: most of its lines break a sentence."""
+    pairs = [
+        (line.text.rstrip(), after.stripped)
+        for line, after in pairwise(chunk.lines)
+        if not labels.label_of(after.text) and not patterns.is_table_line(line.text)
+    ]
+    broken = sum(
+        len(line) >= _SHORTEST and after[:1].islower() and not patterns.ends_sentence(line) for line, after in pairs
+    )
+    return Measure(max(len(line) for line, _ in pairs)) if pairs and broken * 2 >= len(pairs) else Measure()
 
 
 def _continues(unit: Unit, line: Line, chunk: Unit, setting: Measure) -> bool:
