@@ -115,8 +115,10 @@ def split_magazine(units: Sequence[Unit], profile: Profile) -> tuple[Quotation, 
 
 def _ends_display(unit: Unit, fixed: Piece | None) -> bool:
     """Whether a line below pull quotes is no attribution: a title, a date, page furniture."""
-    dated = fixed is not None and (fixed.kind in {"fw", "docDate"} or patterns.is_dateline(unit.text))
-    return dated or unit.text.startswith("#") or bool(unit.forced)
+    text = unit.text.strip("*_ ")
+    stated = fixed is not None and (fixed.kind in {"fw", "docDate"} or patterns.is_dateline(text) or ":" in text[:30])
+    credited = text.lower().startswith("by ") and patterns.is_name(text)
+    return stated or credited or text.startswith("#") or bool(unit.forced)
 
 
 def _head_end(units: Sequence[Unit], profile: Profile) -> int:
@@ -133,9 +135,12 @@ def _past_pull_quotes(units: Sequence[Unit], end: int, profile: Profile) -> int:
         unit, after = units[end], units[end + 1 :]
         piece = fixed_piece(unit, profile)
         short = not is_prose(unit) and len(unit.text) <= 120 and not unit.forced
-        titled = unit.text.startswith("#") or (short and not any(map(is_prose, units[:end])))
+        untitled = not any(one.text.startswith("#") for one in units[:end])
+        titled = (unit.text.startswith("#") and untitled) or (
+            short and untitled and not any(map(is_prose, units[:end]))
+        )
         pulled = not unit.forced and _is_pulled(unit, after)
-        below = short and any(_is_pulled(one, after) for one in units[:end])
+        below = short and not unit.text.startswith("#") and any(_is_pulled(one, after) for one in units[:end])
         if not (piece and piece.kind == "fw") and not titled and not pulled and not below:
             break
         end += 1

@@ -32,7 +32,7 @@ def furniture(unit: Unit) -> Piece | None:
         return None
     if is_spacer(unit.text) or not unit.text:
         return Piece(unit, "fw", "spacer")
-    kind = patterns.furniture_type(unit.text)
+    kind = patterns.furniture_type(unit.text.strip("*_ "))
     return Piece(unit, "fw", kind) if kind else None
 
 
@@ -186,13 +186,18 @@ def _section_heads(pieces: list[Piece]) -> tuple[list[Piece], list[Unit]]:
 
 
 def _masthead(pieces: list[Piece], profile: Profile) -> list[Piece]:
+    """Take the line of the issue for a statement, and the captions of portraits ("LENIN") for furniture."""
     masthead = profile.masthead
-    return [
-        replace(p, kind="note", type="publication")
-        if not p.kind and masthead and masthead.fullmatch(p.unit.text)
-        else p
-        for p in pieces
-    ]
+    titled = any(not p.kind and not p.unit.text.isupper() and not p.unit.text.startswith("(") for p in pieces)
+    found = []
+    for piece in pieces:
+        text = piece.unit.text
+        if not piece.kind and masthead and masthead.fullmatch(text):
+            piece = replace(piece, kind="note", type="publication")
+        elif not piece.kind and titled and text.isupper() and len(text.split()) == 1:
+            piece = replace(piece, kind="fw", type="caption")
+        found.append(piece)
+    return found
 
 
 def _issue_line(pieces: list[Piece]) -> list[Piece]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from edition.model import Finding, Location, finding
 from edition.recognise import body as bodies
@@ -17,6 +19,10 @@ from edition.recognise.profiles import Profile, detect_profile
 from edition.recognise.span import Span
 from edition.recognise.units import Measure, Unit, units
 from edition.source import Source
+
+
+#: The author's name in a byline, without "by" and marks of emphasis.
+_CREDITED: Final = re.compile(r"[\s*_]*(?:by\s+)?(?P<name>\S.*?)[\s*_]*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -107,8 +113,9 @@ def _within(source: Source, piece: Piece) -> list[Span]:
     unit = piece.unit
     text = source.slice(unit.start, unit.end)
     if piece.kind == "byline":
-        lead = 3 if text.lower().startswith("by ") else 0
-        return [Span(unit.start + lead, unit.end, "docAuthor")]
+        name = _CREDITED.fullmatch(text)
+        start, end = name.span("name") if name else (0, len(text))
+        return [Span(unit.start + start, unit.start + end, "docAuthor")]
     dated = piece.kind in {"docDate", "dateline"} or (
         piece.type == "publication" and patterns.is_dateline(text.strip("*_ "))
     )
