@@ -20,9 +20,8 @@ from edition.recognise.span import Span
 from edition.recognise.units import Measure, Unit, units
 from edition.source import Source
 
-
-#: The author's name in a byline, without "by" and marks of emphasis.
-_CREDITED: Final = re.compile(r"[\s*_]*(?:by\s+)?(?P<name>\S.*?)[\s*_]*", re.IGNORECASE | re.DOTALL)
+#: The author's name in a byline, without "by".
+_CREDITED: Final = re.compile(r"(?:by\s+)?(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,8 @@ def _within(source: Source, piece: Piece) -> list[Span]:
     text = source.slice(unit.start, unit.end)
     if piece.kind == "byline":
         name = _CREDITED.fullmatch(text)
-        start, end = name.span("name") if name else (0, len(text))
+        # TEI lets docAuthor hold emphasis, not the other way round.
+        start, end = name.span("name") if name and text[0] not in "*_" else (0, len(text))
         return [Span(unit.start + start, unit.start + end, "docAuthor")]
     dated = piece.kind in {"docDate", "dateline"} or (
         piece.type == "publication" and patterns.is_dateline(text.strip("*_ "))
