@@ -107,8 +107,8 @@ def test_a_text_that_is_no_xml(small: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "xml", "words"),
     [
-        ("bomb", f'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>{TEI}&b;</TEI>', "entities"),
-        ("outside", f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>{TEI}&a;</TEI>', "entities"),
+        ("bomb", f'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>{TEI}&b;</TEI>', "the entity &b;"),
+        ("outside", f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>{TEI}&a;</TEI>', "the entity &a;"),
         ("other", "<html/>", "not a TEI text"),
         ("empty", "", "not well-formed"),
     ],
@@ -128,10 +128,10 @@ def test_a_hand_edit_is_never_overwritten(small: Path) -> None:
     assert edition("convert", cwd=small).code == 0
     assert path.read_text("utf-8") == mine
     decisions = small / "seeds" / f"{LETTER}.toml"
-    decisions.write_text(decisions.read_text("utf-8").replace('genre = "letter"', 'genre = "epistle"'), "utf-8")
+    decisions.write_text(decisions.read_text("utf-8").replace('genre = "letter"', 'genre = "speech"'), "utf-8")
     assert_refused(edition("convert", cwd=small), 11, "was edited by hand")
     assert path.read_text("utf-8") == mine
-    assert 'type="genre">epistle' in path.with_name(f"{LETTER_ID}.proposed.xml").read_text("utf-8")
+    assert 'type="genre">speech' in path.with_name(f"{LETTER_ID}.proposed.xml").read_text("utf-8")
 
 
 def test_an_unknown_profile(small: Path) -> None:

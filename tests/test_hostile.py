@@ -72,7 +72,7 @@ def test_other_peoples_tei_builds(tmp_path: Path) -> None:
     samples = sorted((SHARED_TEI / "samples").glob("*.xml"))
     for path in samples:
         shutil.copy(path, tmp_path / "e" / "tei" / "texts")
-    done = edition("-C", "e", cwd=tmp_path)
+    done = edition("-C", "e", "publish", cwd=tmp_path)
     assert done.code == 0, done.err
     assert "P001" in done.out
     for kind, suffix in (("site/texts", "html"), ("text", "txt")):

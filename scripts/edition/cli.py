@@ -15,6 +15,7 @@ from edition.commands.new import new
 from edition.commands.publish import publish
 from edition.commands.release import release
 from edition.commands.report import report
+from edition.commands.schema import schema
 from edition.commands.serve import serve
 from edition.commands.shared import State
 from edition.commands.validate import validate
@@ -55,7 +56,7 @@ def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> int
     return 0
 
 
-for command in (add, build, convert, new, publish, release, report, serve, validate):
+for command in (add, build, convert, new, publish, release, report, schema, serve, validate):
     cli.add_command(command)
 
 

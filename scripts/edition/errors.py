@@ -58,3 +58,9 @@ class ConflictError(EditionError):
     """A file was changed by hand and by the conversion; nothing was overwritten."""
 
     exit_code = 11
+
+
+class SchemaError(EditionError):
+    """A schema is broken, is of another language, refers to the network, or takes too long to compile."""
+
+    exit_code = 12

@@ -47,7 +47,6 @@ class Saxon:
         self._processor: Any = saxonche.PySaxonProcessor(license=False)
         for name, value in _PROPERTIES:
             self._processor.set_configuration_property(_FEATURE + name, value)
-        self._xslt: Any = self._processor.new_xslt30_processor()
         self._sheets: dict[Path, Stylesheet] = {}
 
     def __enter__(self) -> Saxon:
@@ -58,16 +57,39 @@ class Saxon:
     ) -> None:
         self._sheets.clear()
 
+    def _compiler(self) -> Any:
+        # A new one each time: after compiling from text, a compiler fails on files with a NullPointerException.
+        return self._processor.new_xslt30_processor()
+
     def stylesheet(self, path: Path) -> Stylesheet:
         """Compile a stylesheet, once; raises RenderError with every static error."""
         if path not in self._sheets:
             with _standard_error() as said:
                 try:
-                    executable = self._xslt.compile_stylesheet(stylesheet_file=str(path))
+                    executable = self._compiler().compile_stylesheet(stylesheet_file=str(path))
                 except Exception as error:
                     raise RenderError(f"{path}: does not compile: {_one_line(str(error) or said())}") from error
             self._sheets[path] = Stylesheet(self._processor, executable, path)
         return self._sheets[path]
+
+    def stylesheet_from(self, text: str, path: Path) -> Stylesheet:
+        """Compile a stylesheet that was made from the file `path`; raises RenderError with every static error."""
+        with _standard_error() as said:
+            try:
+                executable = self._compiler().compile_stylesheet(stylesheet_text=text, encoding="utf-8")
+            except Exception as error:
+                raise RenderError(f"{path}: does not compile: {_one_line(str(error) or said())}") from error
+        return Stylesheet(self._processor, executable, path)
+
+
+_OF_THIS_PROCESS: Final[list[Saxon]] = []
+
+
+def saxon() -> Saxon:
+    """Return the Saxon of this process: stylesheets are compiled once in each."""
+    if not _OF_THIS_PROCESS:
+        _OF_THIS_PROCESS.append(Saxon())
+    return _OF_THIS_PROCESS[0]
 
 
 class Stylesheet:

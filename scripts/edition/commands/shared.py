@@ -27,6 +27,7 @@ _DONE = {
     "text": ("plain text", "plain texts"),
     "print": ("book", "books"),
     "site": ("site file", "site files"),
+    "schema": ("derived file", "derived files"),
 }
 #: A progress bar appears when a phase takes longer than this many seconds.
 _PATIENCE = 1.0

@@ -11,7 +11,8 @@ from edition.errors import XMLInputError
 from edition.formats import to_github, to_json, to_sarif, to_text
 from edition.model import Severity
 from edition.pipeline import Report
-from edition.validation import ValidateArgument, validate_one
+from edition.project import NotAnEditionError
+from edition.validation import Schemas, ValidateArgument, schemas_of, validate_one
 
 
 @click.command()
@@ -20,11 +21,13 @@ from edition.validation import ValidateArgument, validate_one
     "--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True,
     help="For people, for programs, for code scanning, as annotations of a GitHub workflow.",
 )  # fmt: skip
+@click.option("--schema", type=click.Path(path_type=Path), metavar="PATH", help="Another RELAX NG schema (XML syntax).")
 @click.option("--strict", is_flag=True, help="Warnings count as errors for the exit code.")
 @click.pass_obj
-def validate(state: State, files: tuple[Path, ...], form: str, strict: bool) -> int:
+def validate(state: State, files: tuple[Path, ...], form: str, schema: Path | None, strict: bool) -> int:
     """Check the whole edition, or the TEI FILES given (they need not belong to an edition).
 
+    Layers: well-formed XML, the grammar (RELAX NG), the rules (Schematron), then the account of the sources.
     Each text is held against its capture: what it claims by @source must be there, up to white space, no two
     elements claim the same characters, and every visible character is claimed. Published identifiers must not
     have vanished (see `edition release`).
@@ -36,7 +39,9 @@ def validate(state: State, files: tuple[Path, ...], form: str, strict: bool) -> 
       edition validate tei/texts/lenin-1918-05-14-report-on-foreign-policy.xml
     """
     if files:
-        report = _files(files)
+        report = _files(files, _schemas(state, schema))
+    elif schema:
+        report = _files(tuple(state.edition().text_files()), _schemas(state, schema))
     else:
         with pipeline(state) as run:
             report = run.validate()
@@ -50,14 +55,24 @@ def validate(state: State, files: tuple[Path, ...], form: str, strict: bool) -> 
     return report.exit_code
 
 
-def _files(files: tuple[Path, ...]) -> Report:
+def _schemas(state: State, schema: Path | None) -> Schemas:
+    """Return the schema given, or that of the edition the command is called in, or the tool's own."""
+    if schema:
+        return Schemas(str(schema))
+    try:
+        return schemas_of(state.edition().root)
+    except NotAnEditionError:
+        return schemas_of(None)
+
+
+def _files(files: tuple[Path, ...], schemas: Schemas) -> Report:
     report = Report()
     for path in files:
         if not path.is_file():
             reason = "is a folder" if path.is_dir() else "no such file"
             report.failures.append((XMLInputError.exit_code, f"{path}: {reason}; give a TEI file"))
             continue
-        report.findings += validate_one(ValidateArgument(str(path), str(path))).findings
+        report.findings += validate_one(ValidateArgument(str(path), str(path), schemas)).findings
         report.done.append(f"validate:{path}")
     return report
 

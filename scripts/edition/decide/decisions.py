@@ -153,6 +153,10 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "change": Change,
 }
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
+    # The values of div/@type in schema/edition.odd that a whole text may have.
+    "text.genre": frozenset(
+        "text letter article appeal decree interview lecture report resolution speech telegram treaty".split()
+    ),
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),

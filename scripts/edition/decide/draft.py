@@ -193,6 +193,18 @@ class _Drafter:
 
     def responsibilities(self) -> Iterator[Responsibility]:
         number = 0
+        if any(self.spans("div", "editorial-introduction")):
+            # Who quotes also chose and introduced; the line of the issue names them.
+            issue = next(self.spans("note", "publication"), None)
+            named = re.split(r",|\s(?:Vol|Nos?\.|Issue|Number|#)", self.words(issue))[0].strip() if issue else ""
+            if issue and named:
+                self.note("responsibility.0", issue)
+                number = 1
+                place = f"the capture, line {self.source.line_at(issue.start)}"
+                yield Responsibility("Selection, title and introduction of the quotation", named, place)
+            else:
+                yield Responsibility("Introduction of the quotation", "not named in the capture")
+                number = 1
         for kind, _, resp in _ROLES:
             for span in self.spans("note", kind):
                 found = _BY.search(self.words(span))

@@ -112,18 +112,27 @@ def _publication_statement(file_desc: etree._Element, decisions: Decisions, edit
         date.tail = None
         statement.append(date)
     availability = build(statement, "availability", status="unknown")
+    layers = {rights.layer for rights in decisions.rights}
     for rights in decisions.rights:
         if rights.licence:
             build(availability, "licence", rights.statement, n=rights.layer, target=rights.licence)
         else:
             build(availability, "p", rights.statement, n=rights.layer)
-    if not any(rights.layer == "encoding" for rights in decisions.rights):
-        for licence in edition.all("fileDesc/publicationStmt/availability/licence"):
-            licence.set("n", "encoding")
-            licence.tail = None
-            availability.append(licence)
-    if not len(availability):
-        build(availability, "p", "Nothing is known of the rights in this text.", n="original")
+    for layer in ("original", "transcription"):
+        if layer not in layers:
+            build(availability, "p", "Nothing is stated in the capture.", n=layer)
+    if "encoding" not in layers:
+        _licence_of_the_edition(availability, edition)
+
+
+def _licence_of_the_edition(availability: etree._Element, edition: EditionHeader) -> None:
+    licences = edition.all("fileDesc/publicationStmt/availability/licence")
+    for licence in licences:
+        licence.set("n", "encoding")
+        licence.tail = None
+        availability.append(licence)
+    if not licences:
+        build(availability, "p", "The rights in the encoding are not stated.", n="encoding")
 
 
 def _publication(source_desc: etree._Element, one: Publication, decisions: Decisions) -> None:

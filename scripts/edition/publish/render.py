@@ -7,21 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from edition.adapters.saxon import Parameter, Saxon
+from edition.adapters.saxon import Parameter, saxon
 from edition.adapters.xmlio import parse_xml
 from edition.errors import EditionError
 from edition.model import Finding, Location, finding
 from edition.project import Edition
 
 _UNHANDLED = "unhandled: "
-_SAXON: list[Saxon] = []
-
-
-def saxon() -> Saxon:
-    """Return the Saxon of this process: stylesheets are compiled once in each."""
-    if not _SAXON:
-        _SAXON.append(Saxon())
-    return _SAXON[0]
 
 
 def render(
