@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from edition.commands.shared import State, coloured, finish, pipeline
+from edition.commands.shared import State, finish, pipeline
 from edition.errors import XMLInputError
-from edition.formats import to_github, to_json, to_sarif, to_text
+from edition.formats import to_github, to_json, to_sarif
 from edition.model import Severity
 from edition.pipeline import Report
 from edition.project import NotAnEditionError
@@ -82,7 +82,5 @@ def _formatted(report: Report, form: str) -> str:
         return to_sarif(report.findings)
     if form == "github":
         return to_github(report.findings)
-    if form == "json":
-        failures = [{"exit_code": code, "message": text} for code, text in report.failures]
-        return to_json(report.findings, command="validate", exit_code=report.exit_code, failures=failures)
-    return to_text(report.findings, coloured)
+    failures = [{"exit_code": code, "message": text} for code, text in report.failures]
+    return to_json(report.findings, command="validate", exit_code=report.exit_code, failures=failures)

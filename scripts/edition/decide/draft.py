@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import tomlkit
@@ -251,7 +251,7 @@ def write_draft(draft: Draft) -> str:
     document.add(tomlkit.comment("What this edition decides about the capture of the same name."))
     document.add("format", tomlkit.item(1))
     decisions = draft.decisions
-    text = _table(replace(decisions.text, profile=decisions.text.profile), draft, ("title", "authors"))
+    text = _table(decisions.text, draft, ("title", "authors"))
     document.add("text", text)
     if decisions.creation != Creation():
         document.add("creation", _table(decisions.creation, draft, (), "creation"))

@@ -5,18 +5,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
-from edition.recognise.span import BLOCKS, CONTAINERS, Span
-
-#: Spans of the same range nest in this order, the outermost first; kinds not listed follow.
-_OUTER_FIRST: Final = {
-    kind: rank
-    for rank, kind in enumerate(
-        "front body back div opener closer postscript epigraph cit quote list item lg table row l note p "
-        "head byline docDate dateline bibl salute signed ab fw docAuthor cell label hi q ref gap desc".split()
-    )
-}
+from edition.recognise.span import BLOCKS, CONTAINERS, OUTER_FIRST, Span
 
 
 @dataclass
@@ -64,7 +54,7 @@ def nest(spans: Iterable[Span], length: int) -> Node:
 def _key(span: Span) -> tuple[int, int, int, int]:
     empty = span.start == span.end
     layer = 0 if span.kind in CONTAINERS or (span.kind in BLOCKS and not empty) else 1 if empty else 2
-    return (span.start, layer, -span.end, _OUTER_FIRST.get(span.kind, len(_OUTER_FIRST)))
+    return (span.start, layer, -span.end, OUTER_FIRST.get(span.kind, len(OUTER_FIRST)))
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -16,7 +16,7 @@ from edition.recognise.excerpt import Display, Quotation, introduction_length, s
 from edition.recognise.front import Piece, contents_of, split_front, titles
 from edition.recognise.notes import Note, NotesSection, split_notes
 from edition.recognise.profiles import Profile, detect_profile
-from edition.recognise.span import Span
+from edition.recognise.span import OUTER_FIRST, Span
 from edition.recognise.units import Measure, Unit, units
 from edition.source import Source
 
@@ -86,13 +86,8 @@ def recognise_layout(source: Source, profile: Profile | None = None, forced: Map
     return Layout(chosen, spans, tuple(draft.notes), tuple(draft.findings))
 
 
-#: When spans have the same range, the one whose kind comes first here is the outer.
-_OUTER_FIRST = "front body back div opener closer postscript epigraph cit quote list item lg table row l note p".split()
-
-
 def _order(span: Span) -> tuple[int, int, int]:
-    rank = _OUTER_FIRST.index(span.kind) if span.kind in _OUTER_FIRST else len(_OUTER_FIRST)
-    return (span.start, -span.end, rank)
+    return (span.start, -span.end, OUTER_FIRST.get(span.kind, len(OUTER_FIRST)))
 
 
 def _pieces(draft: _Draft, pieces: Sequence[Piece]) -> list[Span]:

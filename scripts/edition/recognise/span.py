@@ -24,9 +24,15 @@ NO_ATTRIBUTES: Final[Mapping[str, str]] = MappingProxyType({})
 CONTAINERS: Final = frozenset("front body back div opener closer postscript list lg table cit quote epigraph".split())
 #: Blocks: each of their characters is claimed from the source by @source, once.
 BLOCKS: Final = frozenset("p ab head byline docDate dateline bibl note item l row salute signed fw argument".split())
-#: Everything that stands inside a block.
-INLINE: Final = frozenset(
-    "docAuthor hi q ref gap desc lb surplus label cell title date foreign fw p persName placeName".split()
+#: Spans of one range nest in this order, the outermost first; kinds that are not listed follow.
+OUTER_FIRST: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        kind: rank
+        for rank, kind in enumerate(
+            "front body back div opener closer postscript epigraph cit quote list item lg table row l note p "
+            "head byline docDate dateline bibl salute signed ab fw docAuthor cell label hi q ref gap desc".split()
+        )
+    }
 )
 
 
