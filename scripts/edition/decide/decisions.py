@@ -6,137 +6,45 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from edition.decide.model import (
+    Block,
+    Change,
+    Correspondence,
+    Correspondent,
+    Creation,
+    Decisions,
+    Name,
+    Publication,
+    Responsibility,
+    Rights,
+    Text,
+)
 from edition.errors import DecisionError
+
+__all__ = [
+    "Block",
+    "Change",
+    "Correspondence",
+    "Correspondent",
+    "Creation",
+    "Decisions",
+    "Name",
+    "Publication",
+    "Responsibility",
+    "Rights",
+    "Text",
+    "read_decisions",
+]
 
 FORMAT: Final = 1
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_KEYWORDS: Final = {"in_": "in", "from_": "from"}
-
-
-@dataclass(frozen=True)
-class Text:
-    """What the text is: identifier, title, author, language, and the editorial introduction to it."""
-
-    id: str
-    title: str
-    subtitle: str = ""
-    authors: tuple[str, ...] = ()
-    genre: str = "text"
-    language: str = "en"
-    translated_from: str = ""
-    keywords: tuple[str, ...] = ()
-    added: str = ""
-    abstract: tuple[str, ...] = ()
-    profile: str = ""
-
-
-@dataclass(frozen=True)
-class Creation:
-    """When, where and on what occasion the text came into being; dates are ISO 8601."""
-
-    when: str = ""
-    from_: str = ""
-    to: str = ""
-    notBefore: str = ""
-    notAfter: str = ""
-    text: str = ""
-    place: str = ""
-    occasion: str = ""
-
-
-@dataclass(frozen=True)
-class Publication:
-    """One publication of the text; `source` says where the facts were verified."""
-
-    type: str = ""
-    title: str = ""
-    in_: str = ""
-    level: str = ""
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    publisher: str = ""
-    place: str = ""
-    when: str = ""
-    date: str = ""
-    statement: str = ""
-    note: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Responsibility:
-    """Who did what before this edition: translated, transcribed, selected."""
-
-    resp: str
-    name: str
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Rights:
-    """What is known of the rights in one layer of the text."""
-
-    layer: str
-    statement: str
-    licence: str = ""
-
-
-@dataclass(frozen=True)
-class Correspondent:
-    """One end of a letter."""
-
-    person: str = ""
-    place: str = ""
-    when: str = ""
-
-
-@dataclass(frozen=True)
-class Correspondence:
-    """Sender and addressee of a letter (TEI correspDesc)."""
-
-    sent: Correspondent = Correspondent()
-    received: Correspondent = Correspondent()
-
-
-@dataclass(frozen=True)
-class Block:
-    """A line is what the editor says: `words` quote it, `is_` names the element ("p", "head", "fw/navigation")."""
-
-    words: str
-    is_: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """An entry of the history of the text (TEI change)."""
-
-    when: str
-    what: str
-
-
-@dataclass(frozen=True)
-class Decisions:
-    """Everything that a decisions file says."""
-
-    text: Text
-    creation: Creation = Creation()
-    publication: tuple[Publication, ...] = ()
-    responsibility: tuple[Responsibility, ...] = ()
-    rights: tuple[Rights, ...] = ()
-    correspondence: Correspondence = Correspondence()
-    block: tuple[Block, ...] = ()
-    change: tuple[Change, ...] = ()
-    path: Path = field(default=Path(), compare=False)
+_KEYWORDS: Final = {"in_": "in", "from_": "from", "as_": "as"}
 
 
 _TABLES: Final[Mapping[str, type]] = {
@@ -150,6 +58,7 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "responsibility": Responsibility,
     "rights": Rights,
     "block": Block,
+    "name": Name,
     "change": Change,
 }
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
@@ -165,6 +74,9 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
         "fw/site-name fw/last-updated fw/reading-time fw/share fw/other note/publication note/creation "
         "note/translation note/transcription note/rights note/metadata ab/ornament".split()
     ),
+    "name.is": frozenset("person place organisation event work none".split()),
+    "name.as": frozenset("name description generic".split()),
+    "name.cert": frozenset({"", "high", "medium", "low"}),
 }
 _DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
@@ -209,6 +121,10 @@ class _Reader:
             if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
                 raise self.fail(key, f'{path} must be a list of strings, as in ["…"]')
             return tuple(_clean(one) for one in value)
+        if type_name == "bool":
+            if not isinstance(value, bool):
+                raise self.fail(key, f"{path} must be true or false, not {value!r}", value)
+            return value
         if isinstance(value, datetime.date):
             value = value.isoformat()
         if not isinstance(value, str):

@@ -8,15 +8,20 @@ from lxml import etree
 
 from edition.decide.decisions import Decisions
 from edition.decide.matching import forced_lines
+from edition.decide.naming import decide_names
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
 from edition.encode.serialise import serialise
 from edition.errors import DecisionError
 from edition.model import Finding
 from edition.names import TEI, XML_ID, XML_LANG, tei
+from edition.recognise.homonyms import Context
 from edition.recognise.inline import recognise_inline
 from edition.recognise.layout import Layout, recognise_layout
+from edition.recognise.matcher import Matcher
+from edition.recognise.names import recognise_names
 from edition.recognise.profiles import PROFILES
+from edition.registers.model import Registers
 from edition.source import Source
 
 
@@ -30,20 +35,26 @@ class Encoded:
     findings: tuple[Finding, ...]
 
 
-def encode_document(source: Source, decisions: Decisions, edition: EditionHeader) -> Encoded:
-    """Encode a capture as a TEI document."""
+def encode_document(
+    source: Source, decisions: Decisions, edition: EditionHeader, matcher: Matcher | None = None
+) -> Encoded:
+    """Encode a capture as a TEI document; `matcher` knows the names of the registers."""
+    matcher = matcher or Matcher(Registers())
     if decisions.text.profile and decisions.text.profile not in PROFILES:
         known = ", ".join(sorted(PROFILES))
         raise DecisionError(f'{decisions.path}: text.profile is "{decisions.text.profile}", which is none of: {known}')
     forced, unmatched = forced_lines(source, decisions)
     layout = recognise_layout(source, PROFILES.get(decisions.text.profile), forced)
     inline = recognise_inline(source, layout)
+    decided = decide_names(source, decisions, matcher.registers)
+    context = Context(decisions.creation.when or decisions.creation.from_ or decisions.creation.notBefore)
+    names = recognise_names(source, layout, matcher, context, decided.ranges)
     root = etree.Element(tei("TEI"), nsmap={None: TEI})
     root.set(XML_ID, decisions.text.id)
     root.set(XML_LANG, decisions.text.language)
-    root.append(encode_header(source, decisions, edition))
+    root.append(encode_header(source, decisions, edition, matcher))
     quoting = quoting_id(decisions)
-    spans = [*layout.spans, *inline.spans]
+    spans = [*layout.spans, *inline.spans, *decided.spans, *names.spans]
     root.append(encode_text(source, spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
-    findings = (*unmatched, *layout.findings, *inline.findings)
+    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings)
     return Encoded(decisions.text.id, serialise(root), layout, tuple(sorted(findings, key=lambda f: f.sort_key)))

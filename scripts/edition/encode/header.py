@@ -10,7 +10,10 @@ from lxml import etree
 
 from edition import __version__
 from edition.decide.decisions import Correspondent, Creation, Decisions, Publication
+from edition.encode.headnames import link_names
 from edition.names import TEI, XML_ID, tei
+from edition.recognise.matcher import Matcher
+from edition.registers.model import Registers
 from edition.source import Source
 
 _DATE_NAMES: Final = {
@@ -66,8 +69,10 @@ def quoting_id(decisions: Decisions) -> str:
     return ""
 
 
-def encode_header(source: Source, decisions: Decisions, edition: EditionHeader) -> etree._Element:
-    """Build the teiHeader of a text."""
+def encode_header(
+    source: Source, decisions: Decisions, edition: EditionHeader, matcher: Matcher | None = None
+) -> etree._Element:
+    """Build the teiHeader of a text; what it names is linked to the registers that `matcher` knows."""
     header = build(None, "teiHeader")
     file_desc = build(header, "fileDesc")
     _title(file_desc, decisions, edition)
@@ -79,6 +84,7 @@ def encode_header(source: Source, decisions: Decisions, edition: EditionHeader) 
     _encoding(header, edition, letter=_is_letter(decisions))
     _profile(header, decisions)
     _revisions(header, decisions, edition)
+    link_names(header, matcher or Matcher(Registers()))
     return header
 
 
