@@ -223,12 +223,11 @@ def decided(text: str, *decisions: Name) -> tuple[list[str], list[str]]:
     source = capture(text)
     made = Decisions(Text("x", "X"), name=decisions)
     found = decide_names(source, made, MATCHER.registers)
-    shown = [
-        " ".join([source.slice(s.start, s.end), s.kind, *(v for k, v in sorted(s.attributes.items()) if k != "resp")])
-        for s in found.spans
-    ]
     around = recognise_names(source, recognise_layout(source), MATCHER, Context(), found.ranges)
-    shown += [source.slice(s.start, s.end) for s in around.spans]
+    shown = []
+    for span in sorted(found.with_names(around.spans), key=lambda one: one.start):
+        told = [v for k, v in sorted(span.attributes.items()) if k != "resp"] if span.origin == "decision" else []
+        shown.append(" ".join([source.slice(span.start, span.end), *([span.kind, *told] if told else [])]))
     return shown, [one.code for one in found.findings]
 
 
@@ -241,10 +240,16 @@ def test_decisions_on_names_win() -> None:
     assert found == []
     assert shown == [
         "Premier of Russia rs ../registers/persons.xml#kerensky-alexander person",
-        "the Party orgName low ../registers/organisations.xml#moscow-soviet",
-        "the Party orgName low ../registers/organisations.xml#moscow-soviet",
         "Kerensky",
+        "the Party orgName low ../registers/organisations.xml#moscow-soviet",
+        "the Party orgName low ../registers/organisations.xml#moscow-soviet",
     ]
+
+
+def test_a_longer_name_wins_over_a_decision_for_every_occurrence() -> None:
+    soviet = Name("Soviet", "organisation", ref="red-army", every=True)
+    shown, _ = decided("the Soviet and the Moscow Soviet", soviet)
+    assert shown == ["Soviet orgName ../registers/organisations.xml#red-army", "Moscow Soviet"]
 
 
 @pytest.mark.parametrize(

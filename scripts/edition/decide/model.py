@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 
@@ -143,3 +143,7 @@ class Decisions:
     name: tuple[Name, ...] = ()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
+
+    def without_names(self) -> Decisions:
+        """Return the decisions less those on names: what the tool would do by itself."""
+        return replace(self, name=())

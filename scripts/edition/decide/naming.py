@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from edition.decide.decisions import Decisions, Name
@@ -15,11 +15,23 @@ from edition.source import Source
 
 @dataclass
 class Decided:
-    """Names as decided, the ranges on which a decision was made, and what could not be applied."""
+    """Names as decided, the ranges on which a decision was made, and what could not be applied.
+
+    `everywhere` are names decided for every occurrence of some words: a longer name around one wins.
+    """
 
     spans: list[Span] = field(default_factory=list)
     ranges: list[tuple[int, int]] = field(default_factory=list)
+    everywhere: list[Span] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def with_names(self, names: Sequence[Span]) -> list[Span]:
+        """Return decided and recognised names together, without overlaps."""
+        longer = [span for span in names if span.origin == "names"]
+        kept = [one for one in self.everywhere if not any(n.contains(one) and _longer(n, one) for n in longer)]
+        fixed = [*self.spans, *(one for one in kept if not _touches(one, self.ranges))]
+        taken = [(one.start, one.end) for one in fixed]
+        return [*fixed, *(one for one in names if not _touches(one, taken))]
 
 
 def decide_names(source: Source, decisions: Decisions, registers: Registers) -> Decided:
@@ -29,10 +41,12 @@ def decide_names(source: Source, decisions: Decisions, registers: Registers) -> 
     for name in decisions.name:
         places = list(_places(source, name))
         if len(places) == 1 or (places and name.every):
-            decided.ranges += places
+            everywhere = name.every and name.is_ != "none"
+            decided.ranges += [] if everywhere else places
             if span := _attributes(name, registers):
                 kind, attributes = span
-                decided.spans += [Span(a, b, kind, attributes, Certainty.HIGH, "decision") for a, b in places]
+                spans = [Span(a, b, kind, attributes, Certainty.HIGH, "decision") for a, b in places]
+                (decided.everywhere if everywhere else decided.spans).extend(spans)
             elif name.is_ != "none":
                 hint = f"add it to the register, or correct ref: {name.is_} “{name.ref}”"
                 decided.findings.append(finding("D003", shown, name.words, hint))
@@ -72,3 +86,11 @@ def _attributes(name: Name, registers: Registers) -> tuple[str, dict[str, str]] 
     elif name.as_ == "generic":
         attributes["type"] = "generic"
     return "rs" if described else MENTION[kind], attributes
+
+
+def _longer(one: Span, other: Span) -> bool:
+    return one.end - one.start > other.end - other.start
+
+
+def _touches(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in ranges)

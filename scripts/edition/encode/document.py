@@ -21,6 +21,7 @@ from edition.recognise.layout import Layout, recognise_layout
 from edition.recognise.matcher import Matcher
 from edition.recognise.names import recognise_names
 from edition.recognise.profiles import PROFILES
+from edition.recognise.span import Span
 from edition.registers.model import Registers
 from edition.source import Source
 
@@ -35,11 +36,21 @@ class Encoded:
     findings: tuple[Finding, ...]
 
 
-def encode_document(
-    source: Source, decisions: Decisions, edition: EditionHeader, matcher: Matcher | None = None
-) -> Encoded:
-    """Encode a capture as a TEI document; `matcher` knows the names of the registers."""
-    matcher = matcher or Matcher(Registers())
+@dataclass(frozen=True)
+class Recognised:
+    """All that is recognised in a capture: its layout, what stands inside blocks, names as decided and found."""
+
+    layout: Layout
+    inline: tuple[Span, ...]
+    names: tuple[Span, ...]
+    findings: tuple[Finding, ...]
+
+
+def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recognised:
+    """Recognise a capture; the editor's decisions win over any recogniser.
+
+    Raises DecisionError for a profile that does not exist.
+    """
     if decisions.text.profile and decisions.text.profile not in PROFILES:
         known = ", ".join(sorted(PROFILES))
         raise DecisionError(f'{decisions.path}: text.profile is "{decisions.text.profile}", which is none of: {known}')
@@ -49,12 +60,22 @@ def encode_document(
     decided = decide_names(source, decisions, matcher.registers)
     context = Context(decisions.creation.when or decisions.creation.from_ or decisions.creation.notBefore)
     names = recognise_names(source, layout, matcher, context, decided.ranges)
+    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings)
+    return Recognised(layout, tuple(inline.spans), tuple(decided.with_names(names.spans)), findings)
+
+
+def encode_document(
+    source: Source, decisions: Decisions, edition: EditionHeader, matcher: Matcher | None = None
+) -> Encoded:
+    """Encode a capture as a TEI document; `matcher` knows the names of the registers."""
+    matcher = matcher or Matcher(Registers())
+    found = recognise(source, decisions, matcher)
     root = etree.Element(tei("TEI"), nsmap={None: TEI})
     root.set(XML_ID, decisions.text.id)
     root.set(XML_LANG, decisions.text.language)
     root.append(encode_header(source, decisions, edition, matcher))
     quoting = quoting_id(decisions)
-    spans = [*layout.spans, *inline.spans, *decided.spans, *names.spans]
+    spans = [*found.layout.spans, *found.inline, *found.names]
     root.append(encode_text(source, spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
-    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings)
-    return Encoded(decisions.text.id, serialise(root), layout, tuple(sorted(findings, key=lambda f: f.sort_key)))
+    findings = tuple(sorted(found.findings, key=lambda f: f.sort_key))
+    return Encoded(decisions.text.id, serialise(root), found.layout, findings)

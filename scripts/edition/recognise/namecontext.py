@@ -21,8 +21,8 @@ _BEFORE: Final = re.compile(
 _INITIAL: Final = re.compile(r"[^\W\d_]{1,3}(?=\.)")
 #: So many characters before a name are looked at, and so many after it.
 _REACH: Final = 60
-#: What ends a sentence (or opens speech) before a capital.
-_SENTENCE_END: Final = re.compile(r"(?:^|[.!?:…][’”\"')\]]*\s+|[‘“«„\"(\[—–]\s*|\n\s*\n\s*)[‘“«„\"'(\[]*$")
+#: What stands before a capital at the beginning of a sentence, or of speech.
+_SENTENCE_END: Final = re.compile(r"(?:^|[.!?…][’”\"')\]]*\s+|[:,]\s+(?=[‘“«„\"'])|\n\s*\n\s*)[‘“«„\"'(\[]*$")
 _NEXT: Final = re.compile(r"\s*([^\s]+)")
 _OF_MORE: Final = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?=[A-ZА-Я])(?P<more>[^\W\d_][\w’'-]*)")
 _ROLE: Final = re.compile(r".{3,}(?:ist|ists|crat|crats|vik|viks|ite|ian|man|men|woman)", re.IGNORECASE)
