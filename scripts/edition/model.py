@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -151,6 +154,22 @@ CODES: dict[str, tuple[Severity, str]] = {
     "X002": (Severity.ERROR, "the document is not a TEI text"),
     "X003": (Severity.ERROR, "two texts have the same identifier"),
 }
+
+#: What finds the codes that begin with a letter, in the order in which the documentation lists them.
+LAYERS: Final[Mapping[str, str]] = MappingProxyType({
+    "L": "Layout of captures",
+    "N": "Footnotes of captures",
+    "Q": "Quotation marks of captures",
+    "M": "Missing decisions and facts",
+    "D": "Decisions",
+    "X": "Well-formed XML and TEI",
+    "G": "Grammar of the schema",
+    "S": "Rules of the schema",
+    "F": "Account of the sources",
+    "I": "Published identifiers",
+    "O": "The schema itself",
+    "P": "Publishing",
+})  # fmt: skip
 
 
 def finding(code: str, where: Location, words: str = "", hint: str = "", message: str = "") -> Finding:

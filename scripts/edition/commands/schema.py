@@ -12,9 +12,9 @@ from edition.commands.shared import State, finish, tell
 from edition.model import Finding, Location, finding
 from edition.pipeline import Report
 from edition.project import Edition
-from edition.schemas.derive import derive, guidelines, lint, odd_of, page_parameters
-
-GUIDELINES = "guidelines.html"
+from edition.publish.guide import GUIDELINES
+from edition.publish.site import page_parameters
+from edition.schemas.derive import derive, guidelines, lint, odd_of
 
 
 @click.command()

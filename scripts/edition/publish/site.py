@@ -15,6 +15,7 @@ from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
 from edition.publish.corpus import index_document, introduction
+from edition.publish.guide import REFERENCES, guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.render import render
 from edition.workers import Task
@@ -58,6 +59,7 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     texts = [graph.digest(Path(info.path)) for info in infos]
     front = FrontArgument(str(edition.root), tuple(infos), _parameters("", title, _book(edition)))
     yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
+    yield from guide_tasks(edition, graph, page_parameters(edition))
     assets = graph.digest_tree(resources("xslt") / "html" / "assets")
     yield Task("site:assets", assets, site_assets, str(edition.root))
     made_by = [fonts.version(), graph.digest(Path(fonts.__file__))]
@@ -80,11 +82,17 @@ def _neighbours(before: TextInfo | None, after: TextInfo | None) -> dict[str, st
     return found
 
 
+def page_parameters(edition: Edition) -> dict[str, str]:
+    """Return the parameters of a page at the root of the site that offers no downloads."""
+    return _parameters("", edition.header().text("fileDesc/titleStmt/title"), [])
+
+
 def _parameters(root: str, title: str, downloads: list[str]) -> dict[str, str]:
     return {
         "root": root,
         "edition-title": title,
         "tool-version": __version__,
+        "references": REFERENCES,
         "text-downloads": " ".join(downloads),
     }
 
