@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def scores(edition: Edition, *, decisions: bool = True) -> dict[str, Score]:
     return found
 
 
-def _count(path: Path, mentions: list[Mention], spans: list[Span], found: dict[str, Score]) -> None:
+def _count(path: Path, mentions: list[Mention], spans: Sequence[Span], found: dict[str, Score]) -> None:
     for name, kinds in KINDS.items():
         wanted = Counter((m.start, m.end, _key(m), m.words) for m in mentions if m.kind in kinds)
         have = Counter(
