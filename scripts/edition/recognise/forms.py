@@ -17,7 +17,7 @@ _OFTEN: Final = 3
 _SHORTEST: Final = 6
 #: Words that often have a capital as a title or an institution.
 _TITLES: Final = frozenset(
-    "party congress government revolution comrade comrades soviet soviets republic state tsar king emperor president "
+    "may march august party congress government revolution comrade comrades soviet soviets republic state tsar king emperor president "
     "minister commissar constitution assembly council war powers international capital church god lord allies entente "
     "power peace chamber court parliament army navy press mr mrs st north south east west red white whites reds".split()
 )
@@ -45,7 +45,12 @@ class Forms:
         token = tokens[at]
         small = token.lower
         words = self.words
-        if small in _TITLES or small.endswith(("ism", "ist", "ists")) or words.capitals[token.text] > 1 or words.forms[small] < 2:
+        if (
+            small in _TITLES
+            or small.endswith(("ism", "ist", "ists"))
+            or words.capitals[token.text] > 1
+            or words.forms[small] < 2
+        ):
             return
         around = [*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 3]]
         if any(one.text[0].isupper() and one.text != "I" for one in around) or passage.apart(token.start, token.end):

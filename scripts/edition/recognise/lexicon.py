@@ -33,7 +33,7 @@ _RESPELT: Final = tuple(
 _ENDINGS: Final = tuple(
     "s es ed d ing ly ness ish like less ful able ability er ers or ors ist ists ism isms ite ites al ally ian ians ic "
     "ise ised ising ize ized izing isation ization hood dom ship ment ments ward wards fold ry eries ational ative ery "
-    "atively ology ocracy esque ette ship ships".split()
+    "atively ology ocracy esque ette ship ships man men sman smen".split()
 )
 _BEGINNINGS: Final = re.compile(
     r"^(?:un|re|de|dis|mis|non|in|im|anti|counter|pre|post|semi|pseudo|ultra|over|under|out|sub|super|inter|intra|co|"
@@ -113,9 +113,16 @@ class Lexicon:
         bare = folded(word)
         if bare in self.counts or bare in self.known or bare.removesuffix("’s") in self.counts:
             return True
-        if "’" in bare and self._has_contracted(bare):
+        if "’" in bare and (self._has_contracted(bare) or self._has_elided(word.replace("'", "’"))):
+            return True
+        if self.language == "de" and bare.replace("ß", "ss") in self.counts:
             return True
         return self.language == "en" and any(one in self.counts for one in respellings(bare))
+
+    def _has_elided(self, word: str) -> bool:
+        """Whether a French or Italian word follows an elided one: "qu’il", "dell’arte"."""
+        head, _, tail = word.rpartition("’")
+        return self.language in {"fr", "it"} and len(head) <= 7 and bool(not tail or self.has(tail))
 
     def _has_contracted(self, word: str) -> bool:
         stem = _CONTRACTED.sub("", word).rstrip("’")

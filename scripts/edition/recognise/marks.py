@@ -15,7 +15,7 @@ _STARTERS: Final = frozenset(
     "The This That These Those It He She We They You There Here But And If In On At For From With As When While Where "
     "Why How What Who Which Each Every All Both Neither Either Only Not No Yet Thus Then Therefore However Moreover "
     "Because Although Though Since After Before Until Under Now Our Their His Its My Your Is Are Was Were Has Have Had "
-    "Do Does Did Can Could Will Would Shall Should May Might Must Let To By An Such So Or Nor Once Still Even Today".split()
+    "Do Does Did Can Could Will Would Shall Should Might Must Let To By An Such So Or Nor Once Still Even Today".split()
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…:;,—–-][”’\"'»)\]*_]*$|[”’\"»)\]]$|[*_]$")
 _PROSE: Final = frozenset({"p", "note", "item"})
@@ -123,6 +123,8 @@ def _missing_stops(passage: Passage, words: Wording) -> Iterator[Guess]:
         if not first.text[-1].islower() or not _may_end(first, words) or passage.in_name(second.start, second.end):
             continue
         follow = tokens[at + 2].text if at + 2 < len(tokens) else ""
+        if second.text == "No" and passage.text[second.end : second.end + 1] == ".":
+            continue  # "in No. 4"
         if (follow[:1].isupper() and follow != "I") or passage.apart(second.start, second.end) or _in_title(tokens, at):
             continue
         reason = f"“{second.text}” begins a sentence, and “{first.text}” has no stop after it"
@@ -131,7 +133,7 @@ def _missing_stops(passage: Passage, words: Wording) -> Iterator[Guess]:
 
 def _may_end(token: Token, words: Wording) -> bool:
     """Whether a sentence may end with a word: not with an article or a preposition."""
-    return token.text.lower() not in {"the", "a", "an", "of", "and", "or", "but", "my", "our", "their", "than"}
+    return token.text.lower() not in {"the", "a", "an", "of", "and", "or", "but", "my", "our", "their", "than", "no"}
 
 
 def _in_title(tokens: tuple[Token, ...], at: int) -> bool:

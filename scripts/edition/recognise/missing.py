@@ -27,7 +27,6 @@ _BARE_INFINITIVE: Final = frozenset(
     "dare help let make need had better rather than cannot but do does did go come".split()
 )
 _EITHER: Final = re.compile(r"\b[Ee]ither (\w+) [^.;:!?]{3,60}? \1 ")
-_BOTH: Final = re.compile(r"\b(?:[Nn]either (?!of\b|side\b|one\b|here\b|party\b)[^.;:!?]{3,120}[.;:!?])")
 _INSERTED: Final = re.compile(
     r"(?<=[a-z]) (that is(?: to say)?|for example|for instance|namely|i\. ?e\.|e\. ?g\.),(?= )"
 )
@@ -119,9 +118,6 @@ def _phrases(passage: Passage) -> Iterator[Guess]:
             place = match.end() - len(match[1]) - 2
             reason = f"“either {match[1]} …” asks for “or {match[1]}”"
             yield Guess(place, place, Defect.MISSING_WORD, " or", 0.7, reason)
-    for match in _BOTH.finditer(text):
-        if not re.search(r"\bn?or\b", match.group()):
-            yield Guess(match.start(), match.start() + 7, Defect.MISSING_WORD, "", 0.3, "“neither” asks for “nor”")
     for match in _INSERTED.finditer(text):
         if not _is_relative(text[: match.start()], match[1]):
             reason = f"no mark before the insertion “{match[1]},”"

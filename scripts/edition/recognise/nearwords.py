@@ -139,7 +139,9 @@ def _shape(word: str) -> str:
 
 def _strokes_off(one: str, other: str) -> int:
     """Return by how many strokes two words of one shape differ, run by run."""
-    runs = zip(_STROKE_RUN.findall(one.translate(_STROKES)), _STROKE_RUN.findall(other.translate(_STROKES)), strict=True)
+    runs = zip(
+        _STROKE_RUN.findall(one.translate(_STROKES)), _STROKE_RUN.findall(other.translate(_STROKES)), strict=True
+    )
     return sum(abs(len(a) - len(b)) for a, b in runs)
 
 

@@ -47,7 +47,9 @@ class Parting:
                 made = f"{first.text}-{second.text}"
                 reason = f"elsewhere in the text with a hyphen ({self.joined[form]} times)"
                 yield Guess(first.start, second.end, Defect.PUNCTUATION, made, 0.5, reason)
-            elif self.first_parts[first.lower] >= _OFTEN and self.words.lower[first.lower] == 1 and second.text.islower():
+            elif (
+                self.first_parts[first.lower] >= _OFTEN and self.words.lower[first.lower] == 1 and second.text.islower()
+            ):
                 made = f"{first.text}-{second.text}"
                 reason = f"elsewhere in the text “{first.lower}-” stands with a hyphen ({self.first_parts[first.lower]} times)"
                 yield Guess(first.start, second.end, Defect.PUNCTUATION, made, 0.45, reason)

@@ -96,7 +96,9 @@ def read_passages(source: Source, layout: Layout, inline: Inline, names: Sequenc
 
 
 def _passage(source: Source, region: Span, holes: SpanIndex, named: SpanIndex, apart: SpanIndex) -> Passage:
-    cuts = sorted((h.start, h.end) for h in holes.within(region) if h.start < h.end)
+    heading = region.kind == "head"  # only a heading of a wiki has an edit link by right
+    inside = [h for h in holes.within(region) if heading or h.attributes.get("type") != "edit-link"]
+    cuts = sorted((h.start, h.end) for h in inside if h.start < h.end)
     parts: list[str] = []
     begins: list[int] = []
     places: list[int] = []

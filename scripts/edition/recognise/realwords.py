@@ -14,7 +14,7 @@ from edition.recognise.wording import Wording
 #: Little words that are printed for each other.
 _SETS: Final = (
     "it its", "the they then them these", "of off", "of or", "to too", "an and any", "on or", "on of", "on an", "is it",
-    "in is", "if is", "if of", "be he", "be by", "he the", "than then", "than that", "there their", "were where",
+    "if of", "be he", "be by", "he the", "than then", "than that", "there their", "were where",
     "were here", "our out", "form from", "his this", "was has", "as has", "had has", "my by", "your you", "we me",
     "are area", "but put", "but out", "not now", "now how", "for or", "with wit", "so to", "who how", "who why", "at as",
     "at an", "as is", "as us", "us is", "when then", "when whom", "will well", "she the", "her here", "same some",
@@ -77,8 +77,8 @@ def _article(token: Token, after: str) -> Iterator[Guess]:
 def _little_word(token: Token, before: str, after: str, words: Wording) -> Iterator[Guess]:
     """Yield a little word that can't stand beside its neighbour, where its double can."""
     lexicon, word = words.lexicon, token.text
-    before, after = before.lower(), after.lower()
-    if not after or lexicon.strangeness(word, after) < _STRANGE:
+    before = before.lower()
+    if not after.islower() or lexicon.strangeness(word, after) < _STRANGE:
         return  # what goes before tells little: "the man may for the first time"
     best: tuple[float, str] = (0.0, "")
     for other in sorted(_CONFUSED[word]):
@@ -112,13 +112,22 @@ def _misread(passage: Passage, token: Token, before: str, after: str, words: Wor
             continue
         if _inflected(word, near.word):
             continue
-        total = near.weight * _context_gain(word, near.word, before, after, words)
+        total = (
+            near.weight
+            * (0.6 if _one_letter(word, near.word) else 1.0)
+            * _context_gain(word, near.word, before, after, words)
+        )
         if total > best[0]:
             best = (total, near)
     if best[1] and best[0] > 2.8:
         reason = f"“{word}” is rare, and “{best[1].word}” is usual beside these words; {best[1].how}"
         score = min(0.75, 0.25 + 0.06 * best[0])
         yield Guess(token.start, token.end, Defect.OCR, best[1].word, score, reason)
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """Whether two words differ in one letter only: slight evidence, since many words do."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _context_gain(word: str, other: str, before: str, after: str, words: Wording) -> float:

@@ -17,6 +17,7 @@ _LONGEST: Final = 30
 _VOWEL: Final = re.compile(r"[aeiouyáéíóúàèìòùäëïöüâêîôûæœаеёиоуыэюя]")
 #: Not words: abbreviations and numerals written with letters.
 _ROMAN: Final = re.compile(r"[ivxlcdm]+")
+_PARTICLES: Final = frozenset("von van der den de ten ter zu zum zur la le du del di da das dos".split())
 _FIGURE: Final = re.compile(r"\d")
 #: What a word that is common enough to have been meant is written at least this often.
 _FREQUENT: Final = 20_000_000
@@ -35,7 +36,7 @@ def find_misspelt(passage: Passage, words: Wording) -> Iterator[Guess]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if "-" in token.text:
             yield from _compound(token, words)
-        elif token.text[0].islower():
+        elif token.text[0].islower() and not _is_particle(token, after):
             foreign = _is_foreign(passage, token, at, unknown)
             yield from _word(token, before, after, foreign, words)
         elif token.text.istitle() and begins_sentence(passage.text, token.start):
@@ -52,6 +53,16 @@ def _is_unknown(token: Token, words: Wording) -> bool:
     return _one_script(text, words.lexicon.language)
 
 
+def _is_particle(token: Token, after: Token | None) -> bool:
+    """Whether a word is the particle of a name: "von der Goltz", "d’Anselme"."""
+    head, _, tail = token.text.replace("'", "’").partition("’")
+    if tail[:1].isupper() and len(head) <= 2:
+        return True
+    if after is None or after.start != token.end + 1 or len(token.text) > 4:
+        return False
+    return after.text[0].isupper() or (token.text in _PARTICLES and after.text in _PARTICLES)
+
+
 def _one_script(text: str, language: str) -> bool:
     """Whether a word is written in the script of the language; others belong to other languages."""
     cyrillic = any("Ѐ" <= char <= "ӿ" for char in text)
@@ -61,11 +72,10 @@ def _one_script(text: str, language: str) -> bool:
 
 def _abbreviated(text: str, token: Token) -> bool:
     """Whether a word is short, ends with a point and no sentence ends there ("transl. by", "eds.")."""
-    return (
-        len(token.text) <= 6
-        and text[token.end : token.end + 1] == "."
-        and text[token.end + 2 : token.end + 3].islower()
-    )
+    if len(token.text) > 6 or text[token.end : token.end + 1] != ".":
+        return False
+    after = text[token.end + 1 : token.end + 3].lstrip()[:1]
+    return after.islower() or after.isdigit() or after in {",", ";", ")"}
 
 
 def _is_foreign(passage: Passage, token: Token, at: int, unknown: list[bool]) -> bool:
@@ -75,8 +85,11 @@ def _is_foreign(passage: Passage, token: Token, at: int, unknown: list[bool]) ->
 
 
 def _repeated(word: str, words: Wording) -> float:
-    """Return a factor for a word that stands several times in the text: it is hardly an error each time."""
-    return {1: 1.0, 2: 0.6}.get(words.lower[word], 0.25)
+    """Return a factor for a word that stands several times in the text: it is hardly an error each time.
+
+    Where the list lacks many words of the text, it says little of any.
+    """
+    return {1: 1.0, 2: 0.6}.get(words.lower[word], 0.25) * words.trust
 
 
 def _compound(token: Token, words: Wording) -> Iterator[Guess]:
@@ -109,7 +122,7 @@ def _word(token: Token, before: Token | None, after: Token | None, foreign: bool
         yield Guess(token.start, token.end, best.kind, best.word, score, _reason(word, best))
     elif not derived:
         odd = 0.55 if not _VOWEL.search(word) and len(word) > 2 else 0.45
-        score = odd * (0.6 if foreign else 1.0) * (1.0 if words.lower[word] == 1 else 0.4)
+        score = odd * (0.6 if foreign else 1.0) * (1.0 if words.lower[word] == 1 else 0.4) * words.trust**2
         reason = f"“{word}” is in no word list and like no common word"
         yield Guess(token.start, token.end, Defect.MISPRINT, "", score, reason)
 
@@ -151,9 +164,9 @@ def _both_common(first: str, second: str, words: Wording) -> bool:
 def _first_word(token: Token, words: Wording) -> Iterator[Guess]:
     """Look at a word that begins a sentence: it may be a name, so only a sure slip counts."""
     word = token.lower
-    if words.forms[token.text] > 1 or words.lexicon.derived(word):
+    if words.forms[token.text] > 1 or words.lexicon.derived(word) or "’" in word:
         return
-    sure = [n for n in words.near.near(word) if n.weight >= 0.9 and words.lexicon.count(n.word) >= _FREQUENT / 2]
+    sure = [n for n in words.near.near(word) if n.weight >= 1.0 and words.lexicon.count(n.word) >= _FREQUENT / 2]
     if sure and len(word) >= 6:
         near = sure[0]
         yield Guess(token.start, token.end, near.kind, near.word.capitalize(), 0.45 * near.weight, _reason(word, near))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from statistics import median
@@ -30,8 +31,10 @@ __all__ = ["WORTH_SHOWING", "Defect", "Suspect", "find_suspects"]
 #: Suspects below this score are not worth an editor's time, unless asked for.
 WORTH_SHOWING: Final = 0.3
 #: A passage is damaged when its suspects weigh this many times what is usual in the text, and as much as this.
-_DENSE: Final = 4.0
+_DENSE: Final = 8.0
 _HEAVY: Final = 1.6
+#: What an editor before us has seen.
+_SIC: Final = re.compile(r"\W{0,3}[\[(]sic[!.]?[\])]")
 #: What a suspect in a damaged passage gains.
 _COMPANY: Final = 0.18
 
@@ -53,7 +56,8 @@ def find_suspects(
         found[at] += _in_passage(passage, words, forms, parting)
     for at, guess in (*find_lost_initials(passages, words), *find_open_ends(passages), *find_pairs(passages)):
         found[at].append(guess)
-    guesses = _with_damage(passages, [_without_overlaps(one) for one in found])
+    chosen = [_without_overlaps(passage, many) for passage, many in zip(passages, found, strict=True)]
+    guesses = _with_damage(passages, chosen)
     suspects = [
         _suspect(source, passage, guess) for passage, many in zip(passages, guesses, strict=True) for guess in many
     ]
@@ -71,13 +75,13 @@ def _in_passage(passage: Passage, words: Wording, forms: Forms, parting: Parting
     yield from parting.find(passage)
 
 
-def _without_overlaps(guesses: Iterable[Guess]) -> list[Guess]:
-    """Keep the likelier of guesses that touch the same characters; one place has one suspect."""
+def _without_overlaps(passage: Passage, guesses: Iterable[Guess]) -> list[Guess]:
+    """Keep the likelier of guesses that touch the same characters, and none on words marked "[sic]"."""
     kept: list[Guess] = []
     taken: set[int] = set()
     for guess in sorted(guesses, key=lambda g: (-g.score, g.start, g.end)):
         places = range(guess.start, max(guess.end, guess.start + 1))
-        if taken.isdisjoint(places):
+        if taken.isdisjoint(places) and not _SIC.match(passage.text, guess.end):
             taken.update(places)
             kept.append(guess)
     return kept
@@ -88,11 +92,11 @@ def _with_damage(passages: Sequence[Passage], found: Sequence[list[Guess]]) -> l
     weights = [sum(min(guess.score, 0.5) for guess in many) for many in found]
     sizes = [max(1, len(passage.tokens)) for passage in passages]
     long = [weight / size for weight, size in zip(weights, sizes, strict=True) if size >= 25]
-    usual = max(median(long) if long else 0.0, 0.004)
+    usual = max(median(long) if long else 0.0, 0.001)
     made: list[list[Guess]] = []
     for passage, many, weight, size in zip(passages, found, weights, sizes, strict=True):
         if (
-            len(many) >= 4
+            len(many) >= 5
             and weight >= _HEAVY
             and weight / size >= _DENSE * usual
             and passage.kind in {"p", "item", "note"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from edition.recognise.lexicon import Lexicon
 from edition.recognise.nearwords import NearWords
@@ -23,6 +24,14 @@ class Wording:
     #: How often a form with a capital stands where no sentence begins.
     capitals: Counter[str]
     passages: Sequence[Passage] = field(default=(), repr=False)
+
+    @cached_property
+    def trust(self) -> float:
+        """How far the word list can be trusted (0 to 1): less where many words of the text are not in it."""
+        small = [form for form in self.forms if form.islower() and form.isalpha()]
+        unknown = sum(not self.lexicon.has(form) for form in small) / max(1, len(small))
+        limit = 0.25 if self.english else 0.06
+        return 1.0 if unknown <= limit / 4 else max(0.0, 1.0 - unknown / limit)
 
     @property
     def english(self) -> bool:
@@ -52,4 +61,9 @@ def _inner_capitals(passage: Passage) -> Iterable[str]:
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a word at `start` begins a sentence, a quotation or what follows a colon or a dash."""
     before = text[max(0, start - 12) : start].rstrip()
-    return not before or before[-1] in ".!?…:;“‘„«\"'([—–-*_/)]”’»|" or (before[-1] == "-" and before[-2:-1] == " ")
+    return (
+        not before
+        or before[-1].isdigit()
+        or before[-1] in ".!?…:;“‘„«\"'([—–-*_/)]”’»|"
+        or (before[-1] == "-" and before[-2:-1] == " ")
+    )
