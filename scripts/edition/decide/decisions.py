@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from edition.decide.model import (
     Block,
     Change,
+    Correction,
     Correspondence,
     Correspondent,
     Creation,
@@ -22,6 +23,7 @@ from edition.decide.model import (
     Publication,
     Responsibility,
     Rights,
+    Suspects,
     Text,
 )
 from edition.errors import DecisionError
@@ -29,6 +31,7 @@ from edition.errors import DecisionError
 __all__ = [
     "Block",
     "Change",
+    "Correction",
     "Correspondence",
     "Correspondent",
     "Creation",
@@ -37,6 +40,7 @@ __all__ = [
     "Publication",
     "Responsibility",
     "Rights",
+    "Suspects",
     "Text",
     "read_decisions",
 ]
@@ -51,6 +55,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "text": Text,
     "creation": Creation,
     "correspondence": Correspondence,
+    "suspects": Suspects,
 }
 _NESTED: Final = frozenset({"sent", "received"})
 _ARRAYS: Final[Mapping[str, type]] = {
@@ -59,6 +64,7 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "rights": Rights,
     "block": Block,
     "name": Name,
+    "correction": Correction,
     "change": Change,
 }
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
@@ -77,7 +83,14 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     "name.is": frozenset("person place organisation event work none".split()),
     "name.as": frozenset("name description generic".split()),
     "name.cert": frozenset({"", "high", "medium", "low"}),
+    "correction.kind": frozenset(
+        "misprint ocr lost-letter stray-character missing-word punctuation markup-residue run-together".split()
+    ),
+    "correction.cert": frozenset({"high", "medium", "low"}),
+    "correction.evidence": frozenset({"", "internal", "external", "conjecture"}),
 }
+#: Blanks at the ends of these belong to what they say.
+_EXACT: Final = frozenset({"correction.sic", "correction.corr"})
 _DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 T = TypeVar("T")
@@ -134,7 +147,7 @@ class _Reader:
             raise self.fail(key, f'{path} is "{value}", which is none of: {allowed}', value)
         if key in _DATES and not _is_iso(value):
             raise self.fail(key, f'{path} is "{value}"; write an ISO date: 1918, 1918-05 or 1918-05-14', value)
-        return _clean(value)
+        return value if path in _EXACT else _clean(value)
 
 
 def read_decisions(path: Path) -> Decisions:

@@ -122,6 +122,35 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What the source has wrong: `words` quote the place, `sic` is what is wrong in them, `corr` what is right.
+
+    What is missing has no `sic`: `after` says after which of the words it is to be put. Without `corr` what
+    `sic` quotes is left out. `reason` tells readers why; `source` is the work or page that shows it; `note` is
+    a comment of its own.
+    """
+
+    words: str
+    kind: str
+    cert: str
+    reason: str
+    sic: str = ""
+    after: str = ""
+    corr: str = ""
+    evidence: str = ""
+    source: str = ""
+    note: str = ""
+    resp: str = "ed"
+
+
+@dataclass(frozen=True)
+class Suspects:
+    """What was decided on suspects: `ignore` quotes words, with some around them, that are no errors."""
+
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Change:
     """An entry of the history of the text (TEI change)."""
 
@@ -141,6 +170,8 @@ class Decisions:
     correspondence: Correspondence = Correspondence()
     block: tuple[Block, ...] = ()
     name: tuple[Name, ...] = ()
+    correction: tuple[Correction, ...] = ()
+    suspects: Suspects = Suspects()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
 

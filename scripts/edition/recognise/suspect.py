@@ -39,6 +39,8 @@ class Suspect:
     proposal: str
     score: float
     reason: str
+    #: Whether it is about a whole passage, in which other suspects stand.
+    whole: bool = False
 
     @property
     def removes(self) -> bool:

@@ -112,5 +112,6 @@ def _with_damage(passages: Sequence[Passage], found: Sequence[list[Guess]]) -> l
 
 def _suspect(source: Source, passage: Passage, guess: Guess) -> Suspect:
     start, end = passage.range(guess.start, guess.end)
-    words = " ".join(source.slice(start, end).split(" ")) if not guess.whole else source.slice(start, end)
-    return Suspect(start, end, guess.kind, words, guess.proposal, round(min(1.0, guess.score), 3), guess.reason)
+    score = round(min(1.0, guess.score), 3)
+    words = source.slice(start, end)
+    return Suspect(start, end, guess.kind, words, guess.proposal, score, guess.reason, guess.whole)
