@@ -16,7 +16,7 @@ from edition.decide.decisions import Correction, Decisions
 from edition.decide.matching import find_words
 from edition.decide.quotation import Quotation, quote_place
 from edition.encode.document import recognise
-from edition.errors import DecisionError, EditionError
+from edition.errors import EditionError
 from edition.model import Finding, Location, finding
 from edition.project import Edition
 from edition.recognise.inline import Inline
@@ -33,8 +33,8 @@ _LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
-class UnknownSuspectError(EditionError):
-    """A suspect was named that the text does not have."""
+class SuspectError(EditionError):
+    """A suspect that the text does not have, or one that can't be accepted as asked."""
 
     exit_code = 2
 
@@ -70,11 +70,11 @@ class Cases:
     blocks: tuple[Span, ...]
 
     def get(self, identifier: str) -> Case:
-        """Return the suspect with an identifier; raises UnknownSuspectError."""
+        """Return the suspect with an identifier; raises SuspectError."""
         for case in self.cases:
             if case.id == identifier:
                 return case
-        raise UnknownSuspectError(
+        raise SuspectError(
             f"{identifier}: no suspect of {self.source.name} that awaits a decision; see `edition report suspects`"
         )
 
@@ -107,7 +107,7 @@ def open_cases(edition: Edition, capture: Path) -> Cases:
 
 
 def chosen_captures(edition: Edition, texts: Sequence[str]) -> list[Path]:
-    """Return the captures of some texts (identifiers, names of captures), or all; raises UnknownTextError."""
+    """Return the captures of some texts (identifiers, names of captures), or all; raises SuspectError."""
     from edition.decide.decisions import read_decisions
 
     wanted = {text.removesuffix(".txt").removesuffix(".xml") for text in texts}
@@ -123,7 +123,7 @@ def chosen_captures(edition: Edition, texts: Sequence[str]) -> list[Path]:
             named |= names & wanted
     if missing := wanted - named:
         have = ", ".join(capture.stem for capture in edition.captures()[:10])
-        raise UnknownSuspectError(f"{', '.join(sorted(missing))}: no such text; this edition has {have or 'none'}")
+        raise SuspectError(f"{', '.join(sorted(missing))}: no such text; this edition has {have or 'none'}")
     return found
 
 
@@ -225,17 +225,17 @@ def correction_for(
 ) -> Correction:
     """Return the correction that accepts a suspect.
 
-    `corr` is what the editor puts in its stead; without it, what was proposed. Raises DecisionError where there
+    `corr` is what the editor puts in its stead; without it, what was proposed. Raises SuspectError where there
     is nothing to put, or nothing would change.
     """
     suspect = case.suspect
     made = suspect.proposal if corr is None else corr
     if suspect.whole:
-        raise DecisionError(f"{case.id}: is about a whole passage: decide on the suspects in it, one by one")
+        raise SuspectError(f"{case.id}: is about a whole passage: decide on the suspects in it, one by one")
     if corr is None and not made and not suspect.removes:
-        raise DecisionError(f"{case.id}: proposes nothing for “{flat(suspect.words)}”; say what is right")
+        raise SuspectError(f"{case.id}: proposes nothing for “{flat(suspect.words)}”; say what is right")
     if made.split() == suspect.words.split() and bool(made.strip()) == bool(suspect.words.strip()):
-        raise DecisionError(f"{case.id}: “{flat(suspect.words)}” would stay as it is; nothing to correct")
+        raise SuspectError(f"{case.id}: “{flat(suspect.words)}” would stay as it is; nothing to correct")
     if suspect.start == suspect.end and made[:1].isalnum() and suspect.kind is Defect.MISSING_WORD:
         made = f" {made}"
     quoted = cases.quote(case)

@@ -17,7 +17,8 @@ _OFTEN: Final = 3
 _SHORTEST: Final = 6
 #: Words that often have a capital as a title or an institution.
 _TITLES: Final = frozenset(
-    "may march august party congress government revolution comrade comrades soviet soviets republic state tsar king emperor president "
+    "may march august "
+    "party congress government revolution comrade comrades soviet soviets republic state tsar king emperor president "
     "minister commissar constitution assembly council war powers international capital church god lord allies entente "
     "power peace chamber court parliament army navy press mr mrs st north south east west red white whites reds".split()
 )
@@ -103,4 +104,4 @@ def _one_apart(one: str, other: str) -> bool:
 def _same_stem(one: str, other: str) -> bool:
     """Whether two words differ in their endings only, as "Russia", "Russian", "Russians"."""
     short, long = sorted((one, other), key=len)
-    return long.startswith(short[:-1]) and len(short) != len(long) or (one[:-1] == other[:-1])
+    return (long.startswith(short[:-1]) and len(short) != len(long)) or one[:-1] == other[:-1]

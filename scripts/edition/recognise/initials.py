@@ -72,7 +72,7 @@ def find_jumps(source: Source, spans: Sequence[Span]) -> Iterator[Suspect]:
     """Yield labels of items and notes whose number is not the one after that before it."""
     labels = SpanIndex(spans, {"label"})
     for outer in (span for span in spans if span.kind == "list"):
-        yield from _sequence(source, [one for one in labels.within(outer)], "item")
+        yield from _sequence(source, labels.within(outer), "item")
     notes = [one for span in spans if span.kind == "note" and "n" in span.attributes for one in labels.within(span)[:1]]
     yield from _sequence(source, notes, "note")
 

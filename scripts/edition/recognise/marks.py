@@ -90,9 +90,9 @@ def _run_together(text: str, words: Wording) -> Iterator[Guess]:
         known = has(first.lower()) and has(following.lower())
         sentence = mark in ".!?" and following[0].isupper() and (first.islower() or known)
         if (sentence and (known or len(first) > 3)) or (mark in ",;:" and known):
-            place, made = match.end("mark"), f"{first}{mark} {following}"
+            made = f"{first}{mark} {following}"
             reason = f"no blank after “{first}{mark}”"
-            yield Guess(match.start(), match.end(), Defect.RUN_TOGETHER, made, 0.8 if place else 0.8, reason)
+            yield Guess(match.start(), match.end(), Defect.RUN_TOGETHER, made, 0.8, reason)
     for match in _YEAR.finditer(text):
         if match["next"][0].isupper() or (len(match["next"]) > 3 and has(match["next"].lower())):
             made = f"{text[match.start() : match.end('mark')]} {match['next']}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from edition.recognise.passages import Passage
@@ -32,7 +33,7 @@ class Parting:
         found: Counter[tuple[str, str]] = Counter()
         for passage in passages:
             lowers = [token.lower for token in passage.tokens]
-            found.update(pair for pair in zip(lowers, lowers[1:], strict=False) if pair in self.parts)
+            found.update(pair for pair in pairwise(lowers) if pair in self.parts)
         return found
 
     def find(self, passage: Passage) -> Iterator[Guess]:
@@ -51,7 +52,8 @@ class Parting:
                 self.first_parts[first.lower] >= _OFTEN and self.words.lower[first.lower] == 1 and second.text.islower()
             ):
                 made = f"{first.text}-{second.text}"
-                reason = f"elsewhere in the text “{first.lower}-” stands with a hyphen ({self.first_parts[first.lower]} times)"
+                often = self.first_parts[first.lower]
+                reason = f"elsewhere in the text “{first.lower}-” stands with a hyphen ({often} times)"
                 yield Guess(first.start, second.end, Defect.PUNCTUATION, made, 0.45, reason)
             elif first.text.islower() and second.text.islower():
                 yield from self._fallen_apart(first.start, second.end, first.text, second.text)

@@ -16,7 +16,8 @@ _SETS: Final = (
     "it its", "the they then them these", "of off", "of or", "to too", "an and any", "on or", "on of", "on an", "is it",
     "if of", "be he", "be by", "he the", "than then", "than that", "there their", "were where",
     "were here", "our out", "form from", "his this", "was has", "as has", "had has", "my by", "your you", "we me",
-    "are area", "but put", "but out", "not now", "now how", "for or", "with wit", "so to", "who how", "who why", "at as",
+    "are area", "but put", "but out", "not now", "now how", "for or", "with wit", "so to", "who how", "who why",
+    "at as",
     "at an", "as is", "as us", "us is", "when then", "when whom", "will well", "she the", "her here", "same some",
     "come some", "more mere", "arid and", "tire the", "tie the", "he be", "hut but", "lie he", "ail all", "aU all",
 )  # fmt: skip

@@ -18,7 +18,8 @@ _RESIDUE: Final = tuple(
         (r"\[\s?(?:edit(?: \| edit)?(?: source)?|hide|show|citation needed|clarification needed|link|image|img|"
          r"source\?|править(?: код| \| править код)?|изменить|modifier(?: le code)?|Bearbeiten)\s?\]",
          "a link of the web page"),
-        (r"</?(?:p|br|b|i|em|strong|a|span|div|sup|sub|h\d|u|font|blockquote|li|ul|ol|td|tr)\b[^<>]{0,80}/?>", "mark-up of the web page"),
+        (r"</?(?:p|br|b|i|em|strong|a|span|div|sup|sub|h\d|u|font|blockquote|li|ul|ol|td|tr)\b[^<>]{0,80}/?>",
+         "mark-up of the web page"),
         (r"\{\{[^{}]{1,80}\}\}|\[\[[^\[\]]{1,80}\]\]|''+(?=\w)|(?<=\w)''+", "mark-up of a wiki"),
         (r"\]\((?:https?:|#|/)[^()\s]{1,200}\)", "a link in Markdown"),
         (r"(?<!\*)\*\*(?!\*)|(?<!_)__(?!_)|~~", "mark-up that nothing closes"),
