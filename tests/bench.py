@@ -22,6 +22,7 @@ from edition.check.fidelity import check_fidelity
 from edition.conversion import ConvertArgument, convert_one
 from edition.pipeline import Pipeline
 from edition.project import Edition, resources
+from tests.support.editions import copy_metadata
 
 ROOT = Path(__file__).resolve().parents[1]
 LECTURE = "002_043c3592ba335788"
@@ -32,8 +33,7 @@ IDENTITY = b"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/X
 def copies(folder: Path, count: int) -> Edition:
     """Make an edition of `count` copies of the lecture, each with an identifier of its own."""
     (folder / "seeds").mkdir(parents=True)
-    (folder / "tei").mkdir()
-    shutil.copy(ROOT / "tei" / "edition.xml", folder / "tei")
+    copy_metadata(folder)
     decisions = (ROOT / "seeds" / f"{LECTURE}.toml").read_text("utf-8")
     for number in range(count):
         shutil.copy(ROOT / "seeds" / f"{LECTURE}.txt", folder / "seeds" / f"copy-{number:04}.txt")
