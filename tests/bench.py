@@ -22,6 +22,7 @@ from edition.check.fidelity import check_fidelity
 from edition.conversion import ConvertArgument, convert_one
 from edition.pipeline import Pipeline
 from edition.project import Edition, resources
+from tests import bench_names
 from tests.support.editions import copy_metadata
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -85,6 +86,8 @@ def main(count: int = 100, rounds: int = 20) -> None:
         timed(f"nothing to do, {count} texts", count, lambda: _nothing(edition))
         _one_process(edition, Path(name), rounds)
         timed("print: one book of 12 texts", 12, lambda: Pipeline(few).publish(["print"]))
+    bench_names.accuracy()
+    bench_names.speed()
 
 
 def _one_process(edition: Edition, folder: Path, rounds: int) -> None:

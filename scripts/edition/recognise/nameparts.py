@@ -9,6 +9,7 @@ from typing import Final
 TITLES: Final = frozenset(
     """
     comrade comrades citizen citizeness citoyen citoyenne genosse genossin camarade tovarishch
+    gen adm col maj capt lieut lt sgt hon pres com cde graf grand-duke
     mr mrs miss ms messrs dr prof professor doctor sir lord lady dame madame mme mademoiselle mlle monsieur herr frau
     father brother sister rabbi bishop archbishop metropolitan patriarch pope cardinal reverend rev saint
     king queen prince princess emperor empress tsar tsarina tsarevich czar kaiser sultan shah emir khan duke duchess
