@@ -11,7 +11,7 @@ from edition.decide.matching import forced_lines
 from edition.decide.naming import decide_names
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
-from edition.encode.serialise import serialise
+from edition.encode.serialise import link_schema, serialise
 from edition.errors import DecisionError
 from edition.model import Finding
 from edition.names import TEI, XML_ID, XML_LANG, tei
@@ -77,5 +77,6 @@ def encode_document(
     quoting = quoting_id(decisions)
     spans = [*found.layout.spans, *found.inline, *found.names]
     root.append(encode_text(source, spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
+    link_schema(root, "../../schema")
     findings = tuple(sorted(found.findings, key=lambda f: f.sort_key))
     return Encoded(decisions.text.id, serialise(root), found.layout, findings)

@@ -19,6 +19,7 @@ from edition.model import CODES, LAYERS
 from edition.project import Edition, resources
 from edition.publish.render import render
 from edition.schemas.derive import ODD, guidelines
+from edition.schemas.lend import schema_folder
 from edition.workers import Task
 
 GUIDELINES: Final = "guidelines.html"
@@ -40,7 +41,7 @@ class GuideArgument:
 
 def described_by(edition: Edition) -> Path:
     """Return the ODD of an edition, or the one of the tool where it has none."""
-    own = edition.root / "schema" / ODD
+    own = schema_folder(edition.root) / ODD
     return own if own.is_file() else resources("schema") / ODD
 
 

@@ -18,6 +18,8 @@ from edition.publish.corpus import index_document, introduction
 from edition.publish.guide import REFERENCES, guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.render import render
+from edition.schemas.derive import ODD, SHEETS
+from edition.schemas.lend import schema_folder
 from edition.workers import Task
 
 SHEET: Final = "html.xsl"
@@ -118,9 +120,11 @@ def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
 
 
 def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
-    """Yield the copying of what several texts share: captures, the edition's metadata, the book."""
+    """Yield the copying of what several texts share: captures, schemas, the edition's metadata, the book."""
     pairs = [(capture, f"seeds/{capture.name}") for capture in edition.captures()]
     pairs.append((edition.marker, "tei/edition.xml"))
+    schemas = schema_folder(edition.root)
+    pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
     book = edition.output / "print" / "edition.pdf"
     if book.is_file():
         pairs.append((book, "downloads/edition.pdf"))
