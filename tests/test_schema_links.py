@@ -20,7 +20,7 @@ from tests.support.paths import ROOT
 def linked(path: Path) -> list[Path]:
     """Return the schemas that a document names."""
     root = etree.parse(path).getroot()
-    said = [str(one.text) for one in root.itersiblings(preceding=True) if one.tag is etree.ProcessingInstruction]
+    said = [str(one.text) for one in root.itersiblings(preceding=True) if str(one).startswith("<?xml-model ")]
     return [path.parent / match[1] for match in map(re.compile('href="([^"]*)"').search, reversed(said)) if match]
 
 
@@ -50,7 +50,7 @@ def test_copies_follow_the_tool_and_what_is_not_a_copy_is_left_alone(tmp_path: P
     assert schema_folder(tmp_path) == resources("schema")
     copy.write_bytes(copy.read_bytes().replace(b"</grammar>", b"<!-- older --></grammar>"))
     lend_schemas(mine)
-    assert b"older" not in copy.read_bytes()
+    assert b"<!-- older" not in copy.read_bytes()
     shutil.copy(ROOT / "schema" / "edition.odd", copy.parent)
     assert schema_folder(tmp_path) == copy.parent
     copy.with_name("edition.odd").unlink()
