@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from edition.model import CODES
-from edition.publish.guide import REFERENCES, codes_document
+from edition.publish.guide import codes_document
+from edition.publish.pages import REFERENCES
 from tests.support.cli import edition
 from tests.support.paths import ROOT
 from tests.support.tei_words import TINY
