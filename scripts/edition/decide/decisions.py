@@ -19,6 +19,7 @@ from edition.decide.model import (
     Creation,
     Decisions,
     Name,
+    Names,
     Publication,
     Responsibility,
     Rights,
@@ -34,6 +35,7 @@ __all__ = [
     "Creation",
     "Decisions",
     "Name",
+    "Names",
     "Publication",
     "Responsibility",
     "Rights",
@@ -51,6 +53,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "text": Text,
     "creation": Creation,
     "correspondence": Correspondence,
+    "names": Names,
 }
 _NESTED: Final = frozenset({"sent", "received"})
 _ARRAYS: Final[Mapping[str, type]] = {

@@ -122,6 +122,16 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Names:
+    """What holds for the names of the whole text.
+
+    `certain` are names that many bodies have ("Central Committee") and that mean here what the registers say.
+    """
+
+    certain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Change:
     """An entry of the history of the text (TEI change)."""
 
@@ -141,9 +151,10 @@ class Decisions:
     correspondence: Correspondence = Correspondence()
     block: tuple[Block, ...] = ()
     name: tuple[Name, ...] = ()
+    names: Names = Names()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
 
     def without_names(self) -> Decisions:
         """Return the decisions less those on names: what the tool would do by itself."""
-        return replace(self, name=())
+        return replace(self, name=(), names=Names())

@@ -8,7 +8,7 @@ from lxml import etree
 
 from edition.decide.decisions import Decisions
 from edition.decide.matching import forced_lines
-from edition.decide.naming import decide_names
+from edition.decide.naming import decide_names, make_certain
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
 from edition.encode.serialise import link_schema, serialise
@@ -60,8 +60,9 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
     decided = decide_names(source, decisions, matcher.registers)
     context = Context(decisions.creation.when or decisions.creation.from_ or decisions.creation.notBefore)
     names = recognise_names(source, layout, matcher, context, decided.ranges)
+    found = make_certain(names.spans, source, decisions.names.certain)
     findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings)
-    return Recognised(layout, tuple(inline.spans), tuple(decided.with_names(names.spans)), findings)
+    return Recognised(layout, tuple(inline.spans), tuple(decided.with_names(found)), findings)
 
 
 def encode_document(
