@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from edition.decide.dates import CUSTOM, DateDecision, DatesTable, check_decision, check_table
 from edition.errors import DecisionError
 
 FORMAT: Final = 1
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_KEYWORDS: Final = {"in_": "in", "from_": "from"}
+#: Keys that are no names in Python.
+_KEYWORDS: Final = {"in_": "in", "from_": "from"} | {field_name: key for key, field_name in CUSTOM.items()}
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,8 @@ class Decisions:
     rights: tuple[Rights, ...] = ()
     correspondence: Correspondence = Correspondence()
     block: tuple[Block, ...] = ()
+    dates: DatesTable = field(default_factory=DatesTable)
+    date: tuple[DateDecision, ...] = ()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
 
@@ -143,6 +147,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "text": Text,
     "creation": Creation,
     "correspondence": Correspondence,
+    "dates": DatesTable,
 }
 _NESTED: Final = frozenset({"sent", "received"})
 _ARRAYS: Final[Mapping[str, type]] = {
@@ -150,8 +155,10 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "responsibility": Responsibility,
     "rights": Rights,
     "block": Block,
+    "date": DateDecision,
     "change": Change,
 }
+_FIELDS: Final = {key: field_name for field_name, key in _KEYWORDS.items()} | {"is": "is_"}
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     # The values of div/@type in schema/edition.odd that a whole text may have.
     "text.genre": frozenset(
@@ -159,6 +166,9 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     ),
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
+    "date.is": frozenset({"date", "none"}),
+    "date.cert": frozenset({"high", "medium", "low"}),
+    "date.evidence": frozenset({"internal", "external", "conjecture"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),
     "block.is": frozenset(
         "p head ab fw bibl salute signed dateline item l docDate byline note head/main head/sub fw/navigation "
@@ -166,7 +176,12 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
         "note/translation note/transcription note/rights note/metadata ab/ornament".split()
     ),
 }
-_DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
+_DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter", "anchor"})
+
+_CHECKS: Final[Mapping[type, Callable[[Any], tuple[str, str]]]] = {
+    DatesTable: check_table,
+    DateDecision: check_decision,
+}
 
 T = TypeVar("T")
 
@@ -199,7 +214,15 @@ class _Reader:
         for key, one in known.items():
             if one.default is MISSING and not values.get(one.name):
                 raise self.fail(name, f'[{name}] needs a value for "{key}"')
-        return cls(**values)
+        return self.checked(cls(**values))
+
+    def checked(self, made: T) -> T:
+        """Return what was read if its values agree with each other."""
+        check = _CHECKS.get(type(made))
+        key, wrong = check(made) if check else ("", "")
+        if wrong:
+            raise self.fail(key, wrong, getattr(made, _FIELDS.get(key, key), None))
+        return made
 
     def value(self, path: str, key: str, value: object, type_name: str) -> object:
         """Read one value, checked against the type that its field has."""

@@ -25,7 +25,9 @@ ATTRIBUTE_ORDER: Final = (
     "target",
     "corresp",
     "resp",
-    "when",
+    *("when", "from", "to", "notBefore", "notAfter"),
+    *("when-custom", "from-custom", "to-custom", "notBefore-custom", "notAfter-custom"),
+    *("calendar", "cert", "evidence"),
     "source",
 )
 _EMPTY: Final = frozenset({"lb"})

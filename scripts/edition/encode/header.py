@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from edition import __version__
+from edition.decide.dates import calendar_statement
 from edition.decide.decisions import Correspondent, Creation, Decisions, Publication
 from edition.names import TEI, XML_ID, tei
 from edition.source import Source
@@ -41,6 +42,11 @@ class EditionHeader:
     def text(self, path: str) -> str:
         """Return the words of the first element at a path, white space reduced."""
         return next((" ".join("".join(str(t) for t in one.itertext()).split()) for one in self.all(path)), "")
+
+    def editor_pointer(self) -> str:
+        """Return the pointer to the editor of the edition, or to the tool where the edition names none."""
+        ids = (one.get(XML_ID, "") for one in self.all("fileDesc/titleStmt/editor"))
+        return f"#{next(filter(None, ids), 'tool')}"
 
     def change_date(self) -> str:
         """Return the date of the latest change of the edition."""
@@ -225,7 +231,8 @@ def _profile(header: etree._Element, decisions: Decisions) -> None:
         build(usage, "language", f"{_LANGUAGES.get(origin, origin)} (language of the original)", ident=origin)
     calendars = build(profile, "calendarDesc")
     julian = build(calendars, "calendar", xml_id="julian")
-    build(julian, "p", "Julian calendar (Old Style), in use in Russia until 31 January 1918.")
+    in_use = "Julian calendar (Old Style), in use in Russia until 31 January 1918."
+    build(julian, "p", f"{in_use} {calendar_statement(decisions)}")
     if _is_letter(decisions):
         _correspondence(profile, decisions)
     if decisions.creation.occasion:

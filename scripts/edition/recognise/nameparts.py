@@ -20,7 +20,9 @@ TITLES: Final = frozenset(
     """.split()
 )
 #: Particles that join forename and surname or begin a surname.
-PARTICLES: Final = frozenset("von van de der den du la le di da del della dos ibn bin ben al el zu zur af av ter ten".split())
+PARTICLES: Final = frozenset(
+    "von van de der den du la le di da del della dos ibn bin ben al el zu zur af av ter ten".split()
+)
 #: What after a surname shows that a firm is meant: "Marx & Co.", "Dietz Verlag".
 FIRM_AFTER: Final = frozenset(
     "& co company verlag press publishers publishing books bros brothers sons ltd inc gmbh printers".split()
