@@ -9,6 +9,7 @@ from typing import Final
 from edition.recognise.calendar import UNKNOWN, Partial, plus_days, plus_months
 from edition.recognise.dateattributes import Convention
 from edition.recognise.dateexpression import Expression, Offset, Relation
+from edition.recognise.datewords import any_of
 from edition.recognise.span import Certainty, Span
 
 _REACH: Final = 200

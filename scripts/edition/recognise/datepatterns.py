@@ -54,7 +54,7 @@ def tail(n: int) -> str:
     named = rf"(?P<year{n}>{YEAR})(?!\w|[.,]\d|-\d){OF_YEAR}"
     words = rf"(?P<relation{n}>(?:the{S})?(?:last|this|that|same|previous|preceding|following|next){S}year"
     words += rf"|(?:прошлого|этого|того{S}же){S}года)\b"
-    return rf"(?:(?:,{O}|{S})(?:of{S}|de{S})?(?:{named}|{words}))?"
+    return rf"(?:(?:{O},{O}|{S})(?:of{S}|de{S})?(?:{named}|{words}))?"
 
 
 def _style(n: int) -> str:

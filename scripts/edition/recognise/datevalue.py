@@ -91,6 +91,7 @@ class Dater:
         if expression.relation:
             year, _ = related(expression, self.memory, self.context)
             if not year:
+                self.problem = "T001"
                 return expression
             self._doubt(Certainty.MEDIUM, self._anchor(expression.relation))
         else:

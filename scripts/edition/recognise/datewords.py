@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 _ENGLISH: Final = "January February March April May June July August September October November December"
 _FRENCH: Final = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -83,5 +83,21 @@ ROMAN: Final = {
 
 
 def any_of(*words: str) -> str:
-    """Return a pattern for one of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+    """Return a pattern for one of the words, the longest that fits.
+
+    Words that begin alike share their beginning, so that a place where none stands is left after one letter.
+    """
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branches(tree)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    branches = [re.escape(letter) + _branches(rest) for letter, rest in sorted(node.items()) if letter]
+    if "" in node:
+        return f"(?:{'|'.join(branches)})?" if branches else ""
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -13,7 +13,7 @@ _REACH: Final = 40
 _NOT_BEFORE: Final = re.compile(
     r"(?:\b(?:pp?|vols?|nos?|nr|num|chap|ch|art|fig|tel|ll?|ff?|bd|ziff|cols?|стр|с|т|л|д|ст|ч|вып|№+|§+)\.?\s*"
     r"|\b(?:pages?|numbers?|volumes?|issues?|lines?|columns?|articles?|orders?|documents?|rooms?|boxes|box|files?|"
-    r"folios?|paragraphs?|chapters?|sections?|verses?|items?|telephone)\s*:?\s*"
+    r"folios?|paragraphs?|chapters?|sections?|verses?|items?|telephone|funds?|opis|delo)\s*:?\s*"
     r"|\b(?:votes?|for|against|total|sums?|population)\s*:\s*"
     r"|(?:№|#|§)\s*"
     r"|\b(?:total|sum|number|population|circulation|membership|edition|length|altitude|weight|price|cost) of\s+"
@@ -55,13 +55,16 @@ _THE: Final = re.compile(r"\b(?:the|that|this|of the|great|glorious|revolutionar
 _ENDS: Final = re.compile(r"\s*(?:$|[.,;:!?)\]»”’\"'*_–—\[(|/]|\n)")
 _GOES_ON: Final = re.compile(r"\s(?:was|were|saw|is|will|brought|marked|had|has|and|or|to|as)\b")
 _BEGINS: Final = re.compile(r"(?:^|[(\[“‘\"'«*_#—–|/;]|\n|\t)\s*$")
-_AFTER_NAME: Final = re.compile(r"(?:[^\W\d_]|[.)\]”’»])[,:]?\s+$")
+_AFTER_NAME: Final = re.compile(
+    r"(?:(?:[^\W\d_]|[.)\]”’»])[,:]?|\b(?:vols?|volume|nos?|nr|bd|band|т|том)\.?\s*\d{1,3},|№\s*\d{1,4},)\s+$",
+    re.IGNORECASE,
+)
 _COUNT_ABOUT: Final = re.compile(r"\b(?:about|around|circa|ca?\.|около|um)\s*$", re.IGNORECASE)
 
 
 def year_certainty(text: str, start: int, end: int, year: int, limit: int) -> str:
     """Say how sure it is that the number at [start, end) is a year: "", "medium" or "high"."""
-    before, after = text[max(0, start - _REACH) : start], text[end : min(limit, end + _REACH)]
+    before, after = _words_before(text, start), text[end : min(limit, end + _REACH)]
     timed = bool(_TIME_BEFORE.search(before))
     if not _may_be_year(before, after, year, timed):
         return ""
@@ -80,6 +83,17 @@ def year_certainty(text: str, start: int, end: int, year: int, limit: int) -> st
     return "high" if _AFTER_NAME.search(before) and _ENDS.match(after) else ""
 
 
+def _words_before(text: str, start: int) -> str:
+    """Return the last three words before a place, as they stand."""
+    low = max(0, start - _REACH)
+    at = start
+    for _ in range(3):
+        at = text.rfind(" ", low, at - 1) if at > low + 1 else -1
+        if at < 0:
+            return text[low:start]
+    return text[at:start]
+
+
 def _may_be_year(before: str, after: str, year: int, timed: bool) -> bool:
     if not 1000 <= year <= 2099 or before[-1:] in _SIGNS or _NOT_AFTER.match(after) or _COUNTED.match(after):
         return False
@@ -95,7 +109,7 @@ def is_counted(text: str, end: int, limit: int) -> bool:
 
 def is_number_of(text: str, start: int) -> bool:
     """Whether the words before a number say that it is that of a page, a volume, an issue."""
-    before = text[max(0, start - _REACH) : start]
+    before = _words_before(text, start)
     return before[-1:] in _SIGNS or bool(_NOT_BEFORE.search(before) and not _TIME_BEFORE.search(before))
 
 
