@@ -121,6 +121,12 @@ PLAIN = [
     ("In 1905 the revolution showed itself.", "1905: 1905"),
     ("1917 was the year of two revolutions.", "1917: 1917"),
     ("In his Works, Vol. 27, 1965, it stands.", "1965: 1965"),
+    ("1918 found us without coal.", "1918: 1918"),
+    ("The edition of 1968; an older one.", "1968: 1968"),
+    ("Works, Riga, 1974 Volume 27, pages 36 to 40.", "1974: 1974"),
+    ("The Peasant Woman, Nos. 3–5, 1923.", "1923: 1923"),
+    ("The matter: 1925 in the paper.", "1925: 1925"),
+    ("Selected Articles 1920–22, Riga.", "1920–22: 1920/1922"),
     # ranges
     ("It lasted from 6 to 9 November 1918 in Moscow.", "6 to 9 November 1918: 1918-11-06/1918-11-09"),
     ("It lasted February 17–18, 1919, and no longer.", "February 17–18, 1919: 1919-02-17/1919-02-18"),
@@ -175,6 +181,8 @@ PLAIN = [
     ("In the first six months of 1919 it was so.", "first six months of 1919: 1919-01/1919-06"),
     ("In the last days of May 1919 it was so.", "last days of May 1919: 1919-05-29..1919-05-31 medium"),
     ("In the third quarter of 1919 it was so.", "third quarter of 1919: 1919-07/1919-09"),
+    ("In the second week of October 1919 it was so.", "second week of October 1919: 1919-10-08/1919-10-14"),
+    ("In the first month of 1919 it was so.", "first month of 1919: 1919-01/1919-01"),
     # seasons
     ("In the spring of 1919 it was so.", "spring of 1919: 1919-03..1919-05 medium"),
     ("In the winter of 1919–20 it was so.", "winter of 1919–20: 1919-12..1920-02 medium"),
@@ -249,14 +257,14 @@ IN_CONTEXT = [
     ("In 1919 it began; in the previous year it was not.", "1919: 1919", "previous year: 1918 medium"),
     ("In May 1919 it began; in that year it ended.", "May 1919: 1919-05", "that year: 1919 medium"),
     ("In May 1919 it began; a year later it ended.", "May 1919: 1919-05", "a year later: 1920 low"),
-    ("On May 5, 1919, it began; three weeks later not.", "May 5, 1919: 1919-05-05", "three weeks later: 1919-05-26 low"),
+    ("On May 5, 1919, and three weeks later, all met.", "May 5, 1919: 1919-05-05", "three weeks later: 1919-05-26 low"),
     ("On May 5, 1919, it began; ten days earlier not.", "May 5, 1919: 1919-05-05", "ten days earlier: 1919-04-25 low"),
     ("In May 1919 it began; two months later it ended.", "May 1919: 1919-05", "two months later: 1919-07 low"),
     ("On May 31, 1919, it began. The next day it ended.", "May 31, 1919: 1919-05-31", "next day: 1919-06-01 medium"),
     ("On May 5, 1919, it began. On the same day it ended.", "May 5, 1919: 1919-05-05", "same day: 1919-05-05 medium"),
     ("Two years ago it was otherwise.", "Two years ago: 1916 low"),
     ("Three weeks ago it was otherwise.", "Three weeks ago: 1918-03-31 low"),
-    ("On December 30, 1919, it began; on January 5 not.", "December 30, 1919: 1919-12-30", "January 5: 1920-01-05 medium"),
+    ("On December 30, 1919, and January 5, they met.", "December 30, 1919: 1919-12-30", "January 5: 1920-01-05 medium"),
     (
         "The year 1905 was the prologue to the revolution of 1917: it rose in the last three months of that year."
         " The Manifesto of October 17 came, and in December the rising.",
@@ -267,7 +275,7 @@ IN_CONTEXT = [
         "December: 1905-12=1905-12-14/1906-01-13 medium",
     ),
     ("In 1912 they struck; in April it ended.", "1912: 1912", "April: 1912-04=1912-04-14/1912-05-13 medium"),
-    ("In 1919 it began; in the summer of that year not.", "1919: 1919", "summer of that year: 1919-06..1919-08 medium"),
+    ("In 1919, in the summer of that year, they met.", "1919: 1919", "summer of that year: 1919-06..1919-08 medium"),
     ("Last spring it was otherwise.", "Last spring: 1917-03..1917-05 medium"),
     ("Last winter it was otherwise.", "Last winter: 1917-12..1918-02 medium"),
     ("In the nineties it was otherwise.", "nineties: 1890/1899 medium"),
@@ -414,10 +422,17 @@ def test_ranges_that_are_taken_and_spans_that_would_be_cut_hold_no_date() -> Non
     assert len(recognise_dates(source, layout, [], context).spans) == 2
 
 
-def test_numbers_in_tables_are_years_only_where_all_are() -> None:
-    table = "Year\t1913\t1914\t1915\nCoal\t1850\t1914\t22\nIron\t1901\t1800\t7.5\nTin\t17\t1901\t1500"
+@pytest.mark.parametrize(
+    ("table", "years"),
+    [
+        ("Year\t1913\t1914\t1915\nCoal\t1850\t1914\t22\nIron\t1901\t1800\t7.5\nTin\t17\t1901\t1500", "1913 1914 1915"),
+        ("Year\tShips\tRafts\n1919\t12\t1850\n1920\t9\t1901\n1921\t17\t288\n1922\t26\t140", "1919 1920 1921 1922"),
+        ("Place\tShips\tRafts\n1919\t12\t1850\n20\t9\t1901\nA\t17\t288\nB\t26\t140", ""),
+    ],
+)
+def test_numbers_in_tables_are_years_only_where_all_are(table: str, years: str) -> None:
     source = decode_source(f"A Title\n\n{FILLER}\n\n{table}\n\n{FILLER}\n".encode(), Path("x.txt"))
-    assert [source.slice(s.start, s.end) for s in spans_of(source, BARE)] == ["1913", "1914", "1915"]
+    assert [source.slice(s.start, s.end) for s in spans_of(source, BARE)] == years.split()
 
 
 # ----- calendars
@@ -491,11 +506,24 @@ def _check_laws(text: str) -> None:
         for span in spans:
             assert span.start < span.end and span.kind == "date"
             short(dict(span.attributes))
+            _check_values(span)
             assert not source.text[span.start].isspace() and not source.text[span.end - 1].isspace()
     root = encode(text)
     assert not [date for date in root.iter("{*}date") if date.get("next") or date.get("prev")]
     words = "".join("".join(str(t) for t in block.itertext()) for block in root.iterfind(".//{*}text//*[@source]"))
     assert sorted("".join(words.split())) == sorted("".join(source.text.split()))
+
+
+def _check_values(span: Span) -> None:
+    """What Schematron asks of dates (S009, S010): they exist, and begin before they end."""
+    get = span.attributes.get
+    for lower, upper in (("from", "to"), ("notBefore", "notAfter")):
+        shared = min(len(get(lower, "")), len(get(upper, "")))
+        assert get(lower, "")[:shared] <= get(upper, "")[:shared]
+    for name, value in span.attributes.items():
+        if name.startswith(("when", "from", "to", "not")):
+            date = parse_iso(value.replace("--", "2000-", 1) if value.startswith("--") else value)
+            assert date and date.exists(julian=name.endswith("custom")), (name, value)
 
 
 def test_grammar_is_linear() -> None:

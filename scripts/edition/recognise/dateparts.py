@@ -35,13 +35,13 @@ def part_of(part: str, first: Partial, last: Partial | None) -> tuple[Partial, P
     if size is None or place not in {*_PLACES, "last"}:
         return _unit(first, whole, 0), _unit(first, whole, count - 1), Form.WITHIN, True
     divides = unit in {"half", "quarter", "third"}
-    length = min(count, size * (int(number) or (1 if divides else _SOME)))
+    length = min(count, size * (int(number) or _SOME))
     begin = count - length if place == "last" else length * _PLACES[place]
     if divides and begin + 2 * length > count:
         length = count - begin
     begin = min(begin, count - 1)
     end = min(count, begin + length)
-    exact = divides or number != "0"
+    exact = number != "0"
     return _unit(first, whole, begin), _unit(first, whole, end - 1), Form.SPAN if exact else Form.WITHIN, not exact
 
 

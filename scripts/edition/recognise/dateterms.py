@@ -170,10 +170,10 @@ def _share(reader: Reader, at: int) -> list[Expression]:
         "final": "last",
         "opening": "first",
     }
-    number = (match["number"] or "").lower()
-    count = CARDINALS.get(number) or int(number or 0)
+    number, unit = (match["number"] or "").lower(), match["unit"].lower()
+    count = CARDINALS.get(number) or int(number or (not unit.endswith("s")))
     name = match["which"].lower()
-    return [replace(whole, part=f"{which.get(name, name)} {count} {match['unit'].lower().rstrip('s')}")]
+    return [replace(whole, part=f"{which.get(name, name)} {count} {unit.rstrip('s')}")]
 
 
 def _time_of_day(reader: Reader, at: int) -> list[Expression]:

@@ -24,6 +24,8 @@ _INSIDE: Final = frozenset({"hi", "ref", "gap", "desc", "surplus", "lb"})
 _NOT_INSIDE: Final = frozenset(
     {"q", "docAuthor", "label", "persName", "placeName", "orgName", "rs", "title", "foreign"}
 )
+_FIGURES: Final = re.compile(r"\d[\d.,\s%–-]*")
+_YEAR: Final = re.compile(r"1[6-9]\d\d|20[0-4]\d")
 _MASKED: Final = frozenset({"surplus", "ref"})
 
 
@@ -54,6 +56,7 @@ class _Recogniser:
         self.fence = _Fence(spans, [*context.taken, *((one.start, one.end) for one in context.decided)])
         self.front = [span for span in spans if span.kind == "front"]
         self.inner = SpanIndex(spans, {"p", "cell", "label"})
+        self.year_rows = self._rows_of_years()
         self.decided = SpanIndex(context.decided, {"date"})
         printed = context.anchor.year and re.search(rf"(?<!\d){context.anchor.year}(?!\d)", source.text)
         self.anchor_evidence = "internal" if printed else "external"
@@ -75,11 +78,25 @@ class _Recogniser:
         return self.found
 
     def _is_statistics(self, row: Span, start: int, end: int) -> bool:
-        """Whether a cell has a number and nothing else, in a row whose numbers are not all years."""
-        cells = [self.source.slice(*span).strip() for span in regions(row, self.inner)]
-        years = [cell for cell in cells if re.fullmatch(r"1[6-9]\d\d|20[0-4]\d", cell)]
-        numbers = [cell for cell in cells if re.fullmatch(r"[\d.,\s%–-]+", cell)]
-        return self.source.slice(start, end).strip() in numbers and len(years) < len(numbers)
+        """Whether a cell is a number, and neither all numbers of its row nor all of the first column are years."""
+        if not _FIGURES.fullmatch(self.source.slice(start, end).strip()):
+            return False
+        if start == self._cells(row)[0][0] and row.start in self.year_rows:
+            return False
+        return not _all_years(self.source.slice(*cell) for cell in self._cells(row))
+
+    def _cells(self, row: Span) -> list[tuple[int, int]]:
+        return list(regions(row, self.inner))
+
+    def _rows_of_years(self) -> set[int]:
+        """Return where the rows begin of those tables whose first column has years, a heading apart."""
+        found: set[int] = set()
+        rows = SpanIndex(self.spans, {"row"})
+        for table in (span for span in self.spans if span.kind == "table"):
+            inside = rows.within(table)
+            if _all_years(self.source.slice(*self._cells(row)[0]) for row in inside):
+                found |= {row.start for row in inside}
+        return found
 
     def _region(self, block: Span, start: int, end: int, memory: Memory) -> None:
         text = self.text[start:end]
@@ -106,6 +123,12 @@ class _Recogniser:
             attributes |= {"cert": found.cert.value, "evidence": found.evidence, "resp": self.context.resp}
         cert = found.cert or Certainty.HIGH
         self.found.spans.append(Span(begin, end, "date", attributes, cert, origin="dates"))
+
+
+def _all_years(cells: Iterable[str]) -> bool:
+    """Whether those of the cells that are numbers are years, and there is one."""
+    numbers = [cell.strip() for cell in cells if _FIGURES.fullmatch(cell.strip())]
+    return bool(numbers) and all(_YEAR.fullmatch(number) for number in numbers)
 
 
 def _printed(decided: Span) -> Partial:

@@ -12,11 +12,11 @@ _REACH: Final = 40
 
 _NOT_BEFORE: Final = re.compile(
     r"(?:\b(?:pp?|vols?|nos?|nr|num|chap|ch|art|fig|tel|ll?|ff?|bd|ziff|cols?|стр|с|т|л|д|ст|ч|вып|№+|§+)\.?\s*"
-    r"|\b(?:pages?|numbers?|volumes?|issues?|lines?|columns?|articles?|orders?|documents?|rooms?|boxes|box|files?|"
-    r"folios?|paragraphs?|chapters?|sections?|verses?|items?|telephone|funds?|opis|delo)\s*:?\s*"
-    r"|\b(?:votes?|for|against|total|sums?|population)\s*:\s*"
+    r"|\b(?:pages?|number|volume|issue|lines?|column|article|order|document|room|box|file|folios?|paragraph|chapter"
+    r"|section|verses?|item|telephone|fund|opis|delo)\s*:?\s*"
+    r"|\b(?:vote[sd]?|voting|for|against|total|sums?|population)\s*:\s*"
     r"|(?:№|#|§)\s*"
-    r"|\b(?:total|sum|number|population|circulation|membership|edition|length|altitude|weight|price|cost) of\s+"
+    r"|\b(?:total|sum|number|population|circulation|membership|length|altitude|weight|price|cost) of\s+"
     r"|\b(?:more|less|fewer|greater|better|higher|lower) than\s+"
     r"|\b(?:some|over|nearly|almost|approximately|at least|at most|only|exactly|another|these|those|all|exceeding"
     r"|every|each|per|our|their|his|its|my|your|than|at)\s+)$",
@@ -56,9 +56,13 @@ _ENDS: Final = re.compile(r"\s*(?:$|[.,;:!?)\]»”’\"'*_–—\[(|/]|\n)")
 _GOES_ON: Final = re.compile(r"\s(?:was|were|saw|is|will|brought|marked|had|has|and|or|to|as)\b")
 _BEGINS: Final = re.compile(r"(?:^|[(\[“‘\"'«*_#—–|/;]|\n|\t)\s*$")
 _AFTER_NAME: Final = re.compile(
-    r"(?:(?:[^\W\d_]|[.)\]”’»])[,:]?|\b(?:vols?|volume|nos?|nr|bd|band|т|том)\.?\s*\d{1,3},|№\s*\d{1,4},)\s+$",
+    r"(?:(?:[^\W\d_]|[.)\]”’»])[,:]?|\b(?:vols?|volume|nos?|nr|bd|band|т|том)\.?\s*\d{1,3}(?:[–-]\d{1,3})?,|№\s*\d{1,4},)\s+$",
     re.IGNORECASE,
 )
+#: "Published: 1925 in …", "Moscow, 1972 Volume 27": what comes after the year does not matter.
+_AFTER_LABEL: Final = re.compile(r"[^\W\d_]:\s+$")
+_AFTER_COMMA: Final = re.compile(r"[^\W\d_],\s+$")
+_CAPITAL: Final = re.compile(r"\s+[^\W\d_a-zа-яё]")
 _COUNT_ABOUT: Final = re.compile(r"\b(?:about|around|circa|ca?\.|около|um)\s*$", re.IGNORECASE)
 
 
@@ -78,9 +82,12 @@ def year_certainty(text: str, start: int, end: int, year: int, limit: int) -> st
         return "high" if modern else ""
     if not modern or _PLURAL.match(after):
         return ""
+    if not before or _AFTER_LABEL.search(before):
+        return "high"
     if _BEGINS.search(before):
         return "high" if _ENDS.match(after) or _GOES_ON.match(after) else ""
-    return "high" if _AFTER_NAME.search(before) and _ENDS.match(after) else ""
+    ends = _ENDS.match(after) or (_AFTER_COMMA.search(before) and _CAPITAL.match(after))
+    return "high" if ends and _AFTER_NAME.search(before) else ""
 
 
 def _words_before(text: str, start: int) -> str:
