@@ -95,7 +95,7 @@ PLAIN = [
     ("He came on Friday, March 14, 1924, to us.", "Friday, March 14, 1924: 1924-03-14"),
     ("The first of May, 1919, was a holiday.", "first of May, 1919: 1919-05-01"),
     ("The twenty-fifth of October, 1922, was one too.", "twenty-fifth of October, 1922: 1922-10-25"),
-    ("He came on the evening of 17 February 1919.", "evening of 17 February 1919: 1919-02-17"),
+    ("He came on the evening of 17 February 1919.", "17 February 1919: 1919-02-17"),
     ("They met on **May 14**, 1918, in the hall.", "May 14**, 1918: 1918-05-14"),
     ("They met on *May 14, 1918*, in the hall.", "May 14, 1918: 1918-05-14"),
     # months
@@ -131,7 +131,7 @@ PLAIN = [
     ("It lasted from 6 to 9 November 1918 in Moscow.", "6 to 9 November 1918: 1918-11-06/1918-11-09"),
     ("It lasted February 17–18, 1919, and no longer.", "February 17–18, 1919: 1919-02-17/1919-02-18"),
     ("It lasted 17-18 February 1919, and no longer.", "17-18 February 1919: 1919-02-17/1919-02-18"),
-    ("During the night of February 17-18, 1919, they came.", "night of February 17-18, 1919: 1919-02-17/1919-02-18"),
+    ("During the night of February 17-18, 1919, they came.", "February 17-18, 1919: 1919-02-17/1919-02-18"),
     ("It lasted from March 3 to April 5, 1919.", "March 3 to April 5, 1919: 1919-03-03/1919-04-05"),
     ("It lasted 27 February – 3 March 1919.", "27 February – 3 March 1919: 1919-02-27/1919-03-03"),
     ("It lasted from 28 December 1919 to 3 January 1920.", "28 December 1919 to 3 January 1920: 1919-12-28/1920-01-03"),
@@ -576,7 +576,7 @@ def decided(tmp_path: Path, toml: str, text: str) -> tuple[list[str], list[str]]
     source = source_of(text)
     decisions = read(tmp_path, toml)
     layout = recognise_layout(source)
-    found = dates_of(source, layout, recognise_inline(source, layout).spans, decisions, HEADER)
+    found = dates_of(source, layout, recognise_inline(source, layout).spans, decisions)
     values = [
         " ".join([source.slice(s.start, s.end), *(f"{k}={v}" for k, v in s.attributes.items())]) for s in found.spans
     ]
@@ -651,7 +651,8 @@ def test_the_calendar_of_a_text(tmp_path: Path, toml: str, calendar: Convention)
     assert len(calendar_statement(decisions)) > 40
 
 
-# ----- the five sources: read, not computed
+# ----- the five sources: read, not computed; dates in names ("revolution of 1917", the book "1905") are here too, as
+# no register is asked for names
 
 READ = {
     "000": """2022-09-01: 2022-09-01
@@ -659,6 +660,7 @@ March: 1918-03 medium
 May 14, 1918: 1918-05-14""",
     "001": """16 November 2018: 2018-11-16
 1917: 1917
+one year after: 1918-11 high
 1917: 1917
 8 November 1918: 1918-11-08""",
     "002": """April 21, 1918: 1918-04-21
@@ -667,7 +669,9 @@ January 5, 1918: 1918-01-05=1918-01-18
 August, September or October 1914: 1914-08..1914-10 medium
 1848: 1848
 17th and 18th centuries: 1601/1800
+three weeks later: 1917-04 medium
 March 1917: 1917-03=1917-03-14/1917-04-13
+first month of the revolution: 1917-03=1917-03-14/1917-04-13 high
 June 18: 1917-06-18=1917-07-01 medium
 June 18: 1917-06-18=1917-07-01 medium
 June 18: 1917-06-18=1917-07-01 medium
@@ -677,6 +681,7 @@ October 17, 1905: 1905-10-17=1905-10-30
 1922: 1922
 1848: 1848
 October 26, 1917: 1917-10-26=1917-11-08
+day after the revolution: 1917-10-26=1917-11-08 high
 November 14: 1917-11-14=1917-11-27 high
 November 20: 1917-11-20=1917-12-03 high
 22nd: 1917-11-22=1917-12-05 high
@@ -684,8 +689,8 @@ March 3, 1918: 1918-03-03
 January: 1918-01 medium
 January 9: 1918-01-09=1918-01-22 medium
 February 10: 1918-02-10 medium
-evening of February 17: 1918-02-17 medium
-night of February 17-18: 1918-02-17/1918-02-18 medium
+February 17: 1918-02-17 medium
+February 17-18: 1918-02-17/1918-02-18 medium
 February 19: 1918-02-19 medium
 February 22: 1918-02-22 medium
 February 23: 1918-02-23 medium
@@ -697,7 +702,8 @@ last three months of that year: 1905-10/1905-12=1905-10-14/1906-01-13 medium
 October 17: 1905-10-17=1905-10-30 medium
 December: 1905-12=1905-12-14/1906-01-13 medium
 1905: 1905
-1917: 1917""",
+1917: 1917
+1905: 1905""",
     "003": """July 1926: 1926-07
 July 1926: 1926-07
 1923–30: 1923/1930

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from edition.adapters.files import write_if_changed
 from edition.decide.decisions import Decisions, read_decisions
 from edition.decide.draft import draft_decisions
 from edition.encode.document import encode_document
-from edition.errors import ConflictError, DecisionError
+from edition.errors import ConflictError, DecisionError, SourceError
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding, Location, finding
 from edition.project import Edition, resources
+from edition.recognise.fold import lower, plain
 from edition.recognise.layout import recognise_layout
+from edition.recognise.matcher import Matcher
+from edition.registers.model import Registers
+from edition.registers.read import read_registers, register_files
 from edition.source import Source, read_source
 from edition.workers import Task
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+#: Strings of a decisions file that may be keys of registers.
+_QUOTED: Final = re.compile(r'"([^\s"]+)"')
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,45 @@ class ConvertArgument:
 
     root: str
     capture: str
+
+
+def names_tasks(edition: Edition, graph: Graph) -> Iterator[Task]:
+    """Yield a task for each capture that tells which entries of the registers it may name.
+
+    A text depends on these entries only: a new entry re-marks the texts in which one of its forms occurs.
+    """
+    about = combine([code_digest(graph), [graph.digest(path) for path in register_files(edition.registers)]])
+    for capture in edition.captures():
+        inputs = combine([graph.digest(capture), graph.digest(capture.with_suffix(".toml")), about])
+        yield Task(f"names:{capture.name}", inputs, names_in, ConvertArgument(str(edition.root), capture.name))
+
+
+def names_in(argument: ConvertArgument) -> Outcome:
+    """Return one hash of the entries and forenames of the registers that occur in a capture and its decisions."""
+    edition = Edition(Path(argument.root))
+    matcher = matcher_of(edition)
+    try:
+        source = read_source(edition.seeds / argument.capture)
+    except SourceError:
+        return Outcome()  # told by the conversion
+    decisions = source.path.with_suffix(".toml")
+    said = decisions.read_text("utf-8", "replace") if decisions.is_file() else ""
+    entries = {*matcher.entries_in(source.text), *matcher.entries_in(said)}
+    words = {lower(plain(word)) for word in _WORD.findall(source.text)}
+    decided = set(_QUOTED.findall(said))
+    entries |= {entry.id for entry in matcher.registers.entries if entry.key in decided}
+    digests = [matcher.registers.by_id[one].digest for one in sorted(entries)]
+    return Outcome(value=combine([digests, sorted(words & matcher.given_names)]))
+
+
+def matcher_of(edition: Edition) -> Matcher:
+    """Return what finds the names of an edition's registers; it is made once a process."""
+    return _matcher(read_registers(edition.registers))
+
+
+@lru_cache(maxsize=1)
+def _matcher(registers: Registers) -> Matcher:
+    return Matcher(registers)
 
 
 def convert_tasks(edition: Edition, graph: Graph, names: tuple[str, ...] = ()) -> list[Task]:
@@ -37,7 +87,8 @@ def convert_tasks(edition: Edition, graph: Graph, names: tuple[str, ...] = ()) -
     ids: dict[str, Path] = {}
     for capture in edition.captures():
         decisions = capture.with_suffix(".toml")
-        inputs = combine([graph.digest(capture), graph.digest(decisions), header, code])
+        names_in = graph.value(f"names:{capture.name}")
+        inputs = combine([graph.digest(capture), graph.digest(decisions), header, code, names_in])
         task = Task(f"convert:{capture.name}", inputs, convert_one, ConvertArgument(str(edition.root), capture.name))
         current = graph.current(task.name, inputs)
         text_id = _known_id(graph, task.name) if current else _declared_id(decisions)
@@ -76,7 +127,7 @@ def convert_one(argument: ConvertArgument) -> Outcome:
     edition = Edition(Path(argument.root))
     source = read_source(edition.seeds / argument.capture)
     decisions, findings = decisions_for(source, edition)
-    encoded = encode_document(source, decisions, edition.header())
+    encoded = encode_document(source, decisions, edition.header(), matcher_of(edition))
     shown = tuple(_relocate(one, edition, source) for one in (*findings, *encoded.findings))
     target = edition.texts / f"{encoded.text_id}.xml"
     base = edition.bases / target.name

@@ -24,6 +24,8 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     failure: str = ""
     exit_code: int = 0
+    #: What a task that writes no file is for.
+    value: str = ""
 
 
 @dataclass
@@ -33,6 +35,7 @@ class Record:
     inputs: str
     outputs: dict[str, str]
     findings: list[dict[str, Any]] = field(default_factory=list)
+    value: str = ""
 
 
 class Graph:
@@ -109,12 +112,17 @@ class Graph:
         record = self._records.get(name)
         return tuple(_finding(data) for data in record.findings) if record else ()
 
+    def value(self, name: str) -> str:
+        """Return the value that a task gave when it was last done."""
+        record = self._records.get(name)
+        return record.value if record else ""
+
     def done(self, name: str, inputs: str, outcome: Outcome) -> None:
         """Remember a task that succeeded."""
         for path in outcome.outputs:
             self.forget(self.root / path)
         outputs = {path: self.digest(self.root / path) for path in outcome.outputs}
-        self._records[name] = Record(inputs, outputs, [asdict(one) for one in outcome.findings])
+        self._records[name] = Record(inputs, outputs, [asdict(one) for one in outcome.findings], outcome.value)
 
     def outputs(self, prefix: str) -> dict[str, list[str]]:
         """Return the files of all tasks whose names begin with `prefix`, by task."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -57,10 +60,15 @@ CODES: dict[str, tuple[Severity, str]] = {
     "N002": (Severity.WARNING, "a note that nothing calls"),
     "N003": (Severity.WARNING, "two notes have the same number"),
     "Q001": (Severity.NOTE, "a quotation mark without its partner"),
+    "H001": (Severity.WARNING, "a name that several entries of the registers have"),
+    "H002": (Severity.WARNING, "a surname of the registers with forenames or initials that none of its bearers has"),
+    "H003": (Severity.NOTE, "words that are a name elsewhere, and probably none here"),
+    "H004": (Severity.NOTE, "a general name that goes on with that of another body"),
     "M001": (Severity.WARNING, "a capture has no decisions file"),
     "M002": (Severity.WARNING, "the header lacks a fact that a reader expects"),
     "D001": (Severity.ERROR, "a decision names words that are not in the source"),
     "D002": (Severity.ERROR, "a decision names words that occur more than once in the source"),
+    "D003": (Severity.ERROR, "a decision names an entry that no register has"),
     "T001": (Severity.NOTE, "a date without a year, and nothing to take the year from"),
     "T002": (Severity.WARNING, "a date that the calendar does not have, or a span that ends before it begins"),
     "T003": (Severity.WARNING, "the forms of a date in two calendars are not the same day"),
@@ -149,6 +157,24 @@ CODES: dict[str, tuple[Severity, str]] = {
     "X002": (Severity.ERROR, "the document is not a TEI text"),
     "X003": (Severity.ERROR, "two texts have the same identifier"),
 }
+
+#: What finds the codes that begin with a letter, in the order in which the documentation lists them.
+LAYERS: Final[Mapping[str, str]] = MappingProxyType({
+    "L": "Layout of captures",
+    "N": "Footnotes of captures",
+    "H": "Names of the registers in texts",
+    "T": "Dates in texts",
+    "Q": "Quotation marks of captures",
+    "M": "Missing decisions and facts",
+    "D": "Decisions",
+    "X": "Well-formed XML and TEI",
+    "G": "Grammar of the schema",
+    "S": "Rules of the schema",
+    "F": "Account of the sources",
+    "I": "Published identifiers",
+    "O": "The schema itself",
+    "P": "Publishing",
+})  # fmt: skip
 
 
 def finding(code: str, where: Location, words: str = "", hint: str = "", message: str = "") -> Finding:

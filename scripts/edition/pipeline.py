@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from edition.adapters.files import sweep
-from edition.conversion import convert_tasks, remove_orphans
+from edition.conversion import convert_tasks, names_tasks, remove_orphans
 from edition.graph import Graph, Outcome
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
+from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, validate_tasks
 from edition.workers import Task, run_tasks
 
@@ -56,7 +57,9 @@ class Pipeline:
 
     def convert(self, names: tuple[str, ...] = ()) -> Report:
         """Convert the captures that changed."""
+        lend_schemas(self.edition)
         before = self.graph.outputs("convert:")
+        self._again(names_tasks(self.edition, self.graph))
         self._run(convert_tasks(self.edition, self.graph, names))
         for path in remove_orphans(self.edition, self.graph, before):
             self.report.removed.append(self.edition.shown(path))
@@ -121,7 +124,8 @@ class Pipeline:
     def _record(self, task: Task, outcome: Outcome) -> None:
         if outcome.failure:
             failure = outcome.failure.replace(f"{self.edition.root}{os.sep}", "")
-            self.report.failures.append((outcome.exit_code, failure))
+            if (outcome.exit_code, failure) not in self.report.failures:
+                self.report.failures.append((outcome.exit_code, failure))
             self.graph.drop(task.name)
             return
         self.graph.done(task.name, task.inputs, outcome)

@@ -39,6 +39,11 @@ class Edition:
         return self.root / "tei" / "texts"
 
     @property
+    def registers(self) -> Path:
+        """The registers of persons, places, organisations, events and works."""
+        return self.root / "tei" / "registers"
+
+    @property
     def bases(self) -> Path:
         """What the converter wrote last: the base of a three-way merge, and the sign of a hand edit."""
         return self.root / "tei" / ".base"

@@ -8,7 +8,7 @@ from dataclasses import asdict
 import click
 
 from edition.commands.shared import State, show_findings, tell
-from edition.conversion import decisions_for
+from edition.conversion import decisions_for, matcher_of
 from edition.encode.document import encode_document
 from edition.errors import EditionError
 from edition.project import Edition
@@ -35,7 +35,7 @@ def report(state: State, texts: tuple[str, ...]) -> int:
         decisions, missing = decisions_for(source, edition)
         if texts and not {capture.stem, capture.name, decisions.text.id} & set(texts):
             continue
-        encoded = encode_document(source, decisions, edition.header())
+        encoded = encode_document(source, decisions, edition.header(), matcher_of(edition))
         entries.append((capture.name, encoded, (*missing, *encoded.findings)))
     if texts and not entries:
         raise _no_such_text(texts, edition)

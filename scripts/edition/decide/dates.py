@@ -12,7 +12,7 @@ from edition.recognise.dateattributes import JULIAN, Convention, Stretch, tei_at
 from edition.recognise.dateexpression import Form
 
 if TYPE_CHECKING:
-    from edition.decide.decisions import Decisions
+    from edition.decide.model import Decisions
 
 #: By the name that a decisions file uses, the field of `DateDecision` and the TEI attribute.
 GREGORIAN: Final[Mapping[str, str]] = {
@@ -94,7 +94,7 @@ def check_decision(decision: DateDecision) -> tuple[str, str]:
     return "", ""
 
 
-def attributes_of(decision: DateDecision, resp: str) -> dict[str, str]:
+def attributes_of(decision: DateDecision) -> dict[str, str]:
     """Return the TEI attributes of a decision; an Old Style date that lacks its Gregorian twin gets it."""
     new, old = decision.given(GREGORIAN), decision.given(CUSTOM)
     found = _twins(old) | old | new
@@ -102,7 +102,7 @@ def attributes_of(decision: DateDecision, resp: str) -> dict[str, str]:
         found["calendar"] = JULIAN
     if decision.cert or decision.evidence:
         found |= {"cert": decision.cert or "high", "evidence": decision.evidence or "conjecture"}
-    return found | {"resp": resp}
+    return found | {"resp": "#ed"}
 
 
 def _twins(old: Mapping[str, str]) -> dict[str, str]:

@@ -6,147 +6,57 @@ import datetime
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from edition.decide.dates import CUSTOM, DateDecision, DatesTable, check_decision, check_table
+from edition.decide.model import (
+    Block,
+    Change,
+    Correspondence,
+    Correspondent,
+    Creation,
+    Decisions,
+    Name,
+    Names,
+    Publication,
+    Responsibility,
+    Rights,
+    Text,
+)
 from edition.errors import DecisionError
+
+__all__ = [
+    "Block",
+    "Change",
+    "Correspondence",
+    "Correspondent",
+    "Creation",
+    "Decisions",
+    "Name",
+    "Names",
+    "Publication",
+    "Responsibility",
+    "Rights",
+    "Text",
+    "read_decisions",
+]
 
 FORMAT: Final = 1
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 #: Keys that are no names in Python.
-_KEYWORDS: Final = {"in_": "in", "from_": "from"} | {field_name: key for key, field_name in CUSTOM.items()}
-
-
-@dataclass(frozen=True)
-class Text:
-    """What the text is: identifier, title, author, language, and the editorial introduction to it."""
-
-    id: str
-    title: str
-    subtitle: str = ""
-    authors: tuple[str, ...] = ()
-    genre: str = "text"
-    language: str = "en"
-    translated_from: str = ""
-    keywords: tuple[str, ...] = ()
-    added: str = ""
-    abstract: tuple[str, ...] = ()
-    profile: str = ""
-
-
-@dataclass(frozen=True)
-class Creation:
-    """When, where and on what occasion the text came into being; dates are ISO 8601."""
-
-    when: str = ""
-    from_: str = ""
-    to: str = ""
-    notBefore: str = ""
-    notAfter: str = ""
-    text: str = ""
-    place: str = ""
-    occasion: str = ""
-
-
-@dataclass(frozen=True)
-class Publication:
-    """One publication of the text; `source` says where the facts were verified."""
-
-    type: str = ""
-    title: str = ""
-    in_: str = ""
-    level: str = ""
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    publisher: str = ""
-    place: str = ""
-    when: str = ""
-    date: str = ""
-    statement: str = ""
-    note: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Responsibility:
-    """Who did what before this edition: translated, transcribed, selected."""
-
-    resp: str
-    name: str
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Rights:
-    """What is known of the rights in one layer of the text."""
-
-    layer: str
-    statement: str
-    licence: str = ""
-
-
-@dataclass(frozen=True)
-class Correspondent:
-    """One end of a letter."""
-
-    person: str = ""
-    place: str = ""
-    when: str = ""
-
-
-@dataclass(frozen=True)
-class Correspondence:
-    """Sender and addressee of a letter (TEI correspDesc)."""
-
-    sent: Correspondent = Correspondent()
-    received: Correspondent = Correspondent()
-
-
-@dataclass(frozen=True)
-class Block:
-    """A line is what the editor says: `words` quote it, `is_` names the element ("p", "head", "fw/navigation")."""
-
-    words: str
-    is_: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """An entry of the history of the text (TEI change)."""
-
-    when: str
-    what: str
-
-
-@dataclass(frozen=True)
-class Decisions:
-    """Everything that a decisions file says."""
-
-    text: Text
-    creation: Creation = Creation()
-    publication: tuple[Publication, ...] = ()
-    responsibility: tuple[Responsibility, ...] = ()
-    rights: tuple[Rights, ...] = ()
-    correspondence: Correspondence = Correspondence()
-    block: tuple[Block, ...] = ()
-    dates: DatesTable = field(default_factory=DatesTable)
-    date: tuple[DateDecision, ...] = ()
-    change: tuple[Change, ...] = ()
-    path: Path = field(default=Path(), compare=False)
+_KEYWORDS: Final = {"in_": "in", "from_": "from", "as_": "as"} | {name: key for key, name in CUSTOM.items()}
+_FIELDS: Final = {key: name for name, key in _KEYWORDS.items()} | {"is": "is_"}
 
 
 _TABLES: Final[Mapping[str, type]] = {
     "text": Text,
     "creation": Creation,
     "correspondence": Correspondence,
+    "names": Names,
     "dates": DatesTable,
 }
 _NESTED: Final = frozenset({"sent", "received"})
@@ -155,10 +65,10 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "responsibility": Responsibility,
     "rights": Rights,
     "block": Block,
+    "name": Name,
     "date": DateDecision,
     "change": Change,
 }
-_FIELDS: Final = {key: field_name for field_name, key in _KEYWORDS.items()} | {"is": "is_"}
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     # The values of div/@type in schema/edition.odd that a whole text may have.
     "text.genre": frozenset(
@@ -166,18 +76,20 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     ),
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
-    "date.is": frozenset({"date", "none"}),
-    "date.cert": frozenset({"high", "medium", "low"}),
-    "date.evidence": frozenset({"internal", "external", "conjecture"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),
     "block.is": frozenset(
         "p head ab fw bibl salute signed dateline item l docDate byline note head/main head/sub fw/navigation "
         "fw/site-name fw/last-updated fw/reading-time fw/share fw/other note/publication note/creation "
         "note/translation note/transcription note/rights note/metadata ab/ornament".split()
     ),
+    "date.is": frozenset({"date", "none"}),
+    "date.cert": frozenset({"high", "medium", "low"}),
+    "date.evidence": frozenset({"internal", "external", "conjecture"}),
+    "name.is": frozenset("person place organisation event work none".split()),
+    "name.as": frozenset("name description generic".split()),
+    "name.cert": frozenset({"", "high", "medium", "low"}),
 }
 _DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter", "anchor"})
-
 _CHECKS: Final[Mapping[type, Callable[[Any], tuple[str, str]]]] = {
     DatesTable: check_table,
     DateDecision: check_decision,
@@ -232,6 +144,10 @@ class _Reader:
             if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
                 raise self.fail(key, f'{path} must be a list of strings, as in ["…"]')
             return tuple(_clean(one) for one in value)
+        if type_name == "bool":
+            if not isinstance(value, bool):
+                raise self.fail(key, f"{path} must be true or false, not {value!r}", value)
+            return value
         if isinstance(value, datetime.date):
             value = value.isoformat()
         if not isinstance(value, str):

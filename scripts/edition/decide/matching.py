@@ -44,9 +44,7 @@ def _not_one(source: Source, words: str, places: list[tuple[int, int]], where: L
     return finding("D002", where, words, f'lines {lines} of {source.name}: quote more words, or add in = "…"')
 
 
-def decided_dates(
-    source: Source, decisions: Decisions, resp: str
-) -> tuple[list[Span], list[tuple[int, int]], list[Finding]]:
+def decided_dates(source: Source, decisions: Decisions) -> tuple[list[Span], list[tuple[int, int]], list[Finding]]:
     """Return the dates that the editor gave, the ranges that are no dates, and what could not be applied."""
     spans: list[Span] = []
     none: list[tuple[int, int]] = []
@@ -59,7 +57,7 @@ def decided_dates(
             none.append(found)
         else:
             cert = Certainty(one.cert) if one.cert else Certainty.HIGH
-            spans.append(Span(*found, "date", attributes_of(one, resp), cert, origin="decision"))
+            spans.append(Span(*found, "date", attributes_of(one), cert, origin="decision"))
     return spans, none, findings
 
 

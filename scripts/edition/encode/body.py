@@ -22,12 +22,15 @@ ATTRIBUTE_ORDER: Final = (
     "rend",
     "reason",
     "place",
+    "ref",
     "target",
     "corresp",
-    "resp",
     *("when", "from", "to", "notBefore", "notAfter"),
     *("when-custom", "from-custom", "to-custom", "notBefore-custom", "notAfter-custom"),
-    *("calendar", "cert", "evidence"),
+    "calendar",
+    "cert",
+    "evidence",
+    "resp",
     "source",
 )
 _EMPTY: Final = frozenset({"lb"})

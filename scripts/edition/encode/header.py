@@ -11,7 +11,10 @@ from lxml import etree
 from edition import __version__
 from edition.decide.dates import calendar_statement
 from edition.decide.decisions import Correspondent, Creation, Decisions, Publication
+from edition.encode.headnames import link_names
 from edition.names import TEI, XML_ID, tei
+from edition.recognise.matcher import Matcher
+from edition.registers.model import Registers
 from edition.source import Source
 
 _DATE_NAMES: Final = {
@@ -43,11 +46,6 @@ class EditionHeader:
         """Return the words of the first element at a path, white space reduced."""
         return next((" ".join("".join(str(t) for t in one.itertext()).split()) for one in self.all(path)), "")
 
-    def editor_pointer(self) -> str:
-        """Return the pointer to the editor of the edition, or to the tool where the edition names none."""
-        ids = (one.get(XML_ID, "") for one in self.all("fileDesc/titleStmt/editor"))
-        return f"#{next(filter(None, ids), 'tool')}"
-
     def change_date(self) -> str:
         """Return the date of the latest change of the edition."""
         return max((one.get("when", "") for one in self.all("revisionDesc/change")), default="")
@@ -72,8 +70,10 @@ def quoting_id(decisions: Decisions) -> str:
     return ""
 
 
-def encode_header(source: Source, decisions: Decisions, edition: EditionHeader) -> etree._Element:
-    """Build the teiHeader of a text."""
+def encode_header(
+    source: Source, decisions: Decisions, edition: EditionHeader, matcher: Matcher | None = None
+) -> etree._Element:
+    """Build the teiHeader of a text; what it names is linked to the registers that `matcher` knows."""
     header = build(None, "teiHeader")
     file_desc = build(header, "fileDesc")
     _title(file_desc, decisions, edition)
@@ -85,6 +85,7 @@ def encode_header(source: Source, decisions: Decisions, edition: EditionHeader) 
     _encoding(header, edition, letter=_is_letter(decisions))
     _profile(header, decisions)
     _revisions(header, decisions, edition)
+    link_names(header, matcher or Matcher(Registers()))
     return header
 
 

@@ -21,7 +21,8 @@ class DatingContext:
 
     `anchor` is the time of the text, from which "last year" counts and the year of "June 18" is taken;
     `year`, if not 0, is that of every date whose paragraph names none. `decided` are dates that an editor
-    gave; in `taken` ranges (titles, names) no date is looked for. `resp` points to who recognises.
+    gave. `taken` ranges are names and titles: a date in one belongs to it, and is marked by nothing but it.
+    `none` are words of which an editor said that they are no date. `resp` points to who recognises.
     """
 
     convention: Convention = Convention.GREGORIAN
@@ -29,6 +30,7 @@ class DatingContext:
     year: int = 0
     decided: tuple[Span, ...] = ()
     taken: tuple[tuple[int, int], ...] = ()
+    none: tuple[tuple[int, int], ...] = ()
     resp: str = "#tool"
 
 

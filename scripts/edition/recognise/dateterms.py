@@ -46,9 +46,6 @@ _SHARE: Final = re.compile(
     rf"(?P<unit>half|quarter|third|months?|weeks?|days?|years?|decades?){S}of{S}(?:the{S})?(?:year{S})?",
     re.IGNORECASE,
 )
-_TIME: Final = re.compile(
-    rf"(?:night|evening|morning|afternoon|dawn|nights){S}(?:of|from){S}(?:the{S})?", re.IGNORECASE
-)
 _WEEKDAY: Final = re.compile(rf"(?P<day>{any_of(*WEEKDAYS)})(?:,{S}|{S})(?:the{S})?", re.IGNORECASE)
 _ORDINAL: Final = re.compile(
     rf"(?P<day>{any_of(*ORDINALS)}){S}of{S}(?=(?P<month>{MONTH}))", re.IGNORECASE
@@ -176,11 +173,6 @@ def _share(reader: Reader, at: int) -> list[Expression]:
     return [replace(whole, part=f"{which.get(name, name)} {count} {unit.rstrip('s')}")]
 
 
-def _time_of_day(reader: Reader, at: int) -> list[Expression]:
-    whole = _within(reader, _TIME.match(reader.text, at, reader.end))
-    return [whole] if whole and whole.first.day else []
-
-
 def _weekday(reader: Reader, at: int) -> list[Expression]:
     match = _WEEKDAY.match(reader.text, at, reader.end)
     whole = _within(reader, match)
@@ -274,7 +266,6 @@ def _triggers() -> dict[str, tuple[_Rule, ...]]:
         *((numeral.lower() + end, read_century) for numeral in ROMAN for end in ("", "e")),
         *((word, read_decade) for word in DECADES),
         *((name, _weekday) for name in WEEKDAYS),
-        *((word, _time_of_day) for word in "night nights evening morning afternoon dawn".split()),
         *((word, _relative) for word in "last this next previous preceding following same that".split()),
         *((word, _distance) for word in "later earlier ago before after afterwards".split()),
     ]

@@ -53,7 +53,9 @@ class _Recogniser:
         self.context = context
         self.spans = spans
         self.text = _masked(source.text, spans)
-        self.fence = _Fence(spans, [*context.taken, *((one.start, one.end) for one in context.decided)])
+        self.fence = _Fence(spans)
+        self.names = _Ranges(context.taken)
+        self.settled = _Ranges([*context.none, *((one.start, one.end) for one in context.decided)])
         self.front = [span for span in spans if span.kind == "front"]
         self.inner = SpanIndex(spans, {"p", "cell", "label"})
         self.year_rows = self._rows_of_years()
@@ -68,8 +70,9 @@ class _Recogniser:
             if block.kind == "fw":
                 continue
             memory = Memory(heading=0 if block.kind in {"head", "note", "bibl"} else heading)
+            figures = self._figures(block) if block.kind == "row" else frozenset()
             for start, end in regions(block, self.inner):
-                if block.kind != "row" or not self._is_statistics(block, start, end):
+                if start not in figures:
                     self._region(block, start, end, memory)
             if block.kind == "head" and not any(front.contains(block) for front in self.front):
                 heading = memory.date.year
@@ -77,16 +80,17 @@ class _Recogniser:
         self.found.spans.sort(key=lambda span: span.start)
         return self.found
 
-    def _is_statistics(self, row: Span, start: int, end: int) -> bool:
-        """Whether a cell is a number, and neither all numbers of its row nor all of the first column are years."""
-        if not _FIGURES.fullmatch(self.source.slice(start, end).strip()):
-            return False
-        if start == self._cells(row)[0][0] and row.start in self.year_rows:
-            return False
-        return not _all_years(self.source.slice(*cell) for cell in self._cells(row))
+    def _figures(self, row: Span) -> frozenset[int]:
+        """Return where the cells begin that are numbers and no years.
 
-    def _cells(self, row: Span) -> list[tuple[int, int]]:
-        return list(regions(row, self.inner))
+        They are years where all numbers of the row are, or all of the first column.
+        """
+        cells = list(regions(row, self.inner))
+        if _all_years(self.source.slice(*cell) for cell in cells):
+            return frozenset()
+        if row.start in self.year_rows:
+            del cells[0]
+        return frozenset(start for start, end in cells if _FIGURES.fullmatch(self.source.slice(start, end).strip()))
 
     def _rows_of_years(self) -> set[int]:
         """Return where the rows begin of those tables whose first column has years, a heading apart."""
@@ -94,7 +98,7 @@ class _Recogniser:
         rows = SpanIndex(self.spans, {"row"})
         for table in (span for span in self.spans if span.kind == "table"):
             inside = rows.within(table)
-            if _all_years(self.source.slice(*self._cells(row)[0]) for row in inside):
+            if _all_years(self.source.slice(*next(regions(row, self.inner))) for row in inside):
                 found |= {row.start for row in inside}
         return found
 
@@ -106,10 +110,14 @@ class _Recogniser:
             while waiting and waiting.start < start + expression.end:
                 memory.note(_printed(waiting))
                 waiting = next(decided, None)
-            if self.fence.bars(start + expression.start, start + expression.end):
+            place = start + expression.start, start + expression.end
+            if self.settled.touch(*place):
                 continue
             dated = Dater(text, memory, self.context, self.anchor_evidence, in_note=block.kind in {"note", "bibl"})
-            self._add(start, expression, dated.date(expression), dated.problem)
+            found = dated.date(expression)
+            # A date in a name is not marked, but what follows may take its year from it.
+            if not self.names.touch(*place) and not self.fence.cuts(*place):
+                self._add(start, expression, found, dated.problem)
 
     def _add(self, start: int, expression: Expression, found: Dated | None, problem: str) -> None:
         begin, end = start + expression.start, start + (found.end if found else expression.end)
@@ -148,23 +156,30 @@ def _masked(text: str, spans: Iterable[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-class _Fence:
-    """Where no date may be: ranges that are taken, and spans that a date would cross."""
+class _Ranges:
+    """Ranges of a text, found by place."""
 
-    def __init__(self, spans: Iterable[Span], taken: Iterable[tuple[int, int]]) -> None:
-        self.taken = sorted(taken)
-        self.starts = [start for start, _ in self.taken]
-        self.longest = max((end - start for start, end in self.taken), default=0)
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self.ranges = sorted(ranges)
+        self.longest = max((end - start for start, end in self.ranges), default=0)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of the ranges overlaps [start, end)."""
+        first = bisect.bisect_left(self.ranges, (start - self.longest,))
+        last = bisect.bisect_left(self.ranges, (end,))
+        return any(stop > start for _, stop in self.ranges[first:last])
+
+
+class _Fence:
+    """The spans that a date must not cross, and those that it cannot hold."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
         others = [s for s in spans if s.kind in _INSIDE | _NOT_INSIDE]
         self.opening = sorted((s.start, s.end, s.kind in _NOT_INSIDE) for s in others)
         self.closing = sorted((s.end, s.start) for s in others)
 
-    def bars(self, start: int, end: int) -> bool:
-        """Whether no date may stand at [start, end)."""
-        first = bisect.bisect_left(self.starts, start - self.longest)
-        last = bisect.bisect_left(self.starts, end)
-        if any(stop > start for _, stop in self.taken[first:last]):
-            return True
+    def cuts(self, start: int, end: int) -> bool:
+        """Whether a date at [start, end) would cross a span, or hold what it cannot."""
         opening = self.opening[bisect.bisect_left(self.opening, (start,)) : bisect.bisect_left(self.opening, (end,))]
         if any((stop > end and begin > start) or (barred and stop <= end) for begin, stop, barred in opening):
             return True
