@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +18,10 @@ _FORMAT: Final = 1
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a task gave: files written, findings, or one line of failure with its exit code."""
+    """What a task gave: files written, findings, or one line of failure with its exit code.
+
+    `reads` are the files that only the doing showed to be needed, each with a hash of what was taken of it.
+    """
 
     outputs: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -26,6 +29,7 @@ class Outcome:
     exit_code: int = 0
     #: What a task that writes no file is for.
     value: str = ""
+    reads: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -36,6 +40,7 @@ class Record:
     outputs: dict[str, str]
     findings: list[dict[str, Any]] = field(default_factory=list)
     value: str = ""
+    reads: dict[str, str] = field(default_factory=dict)
 
 
 class Graph:
@@ -100,10 +105,16 @@ class Graph:
                 found.update(f"{path.relative_to(folder).as_posix()}\0{self.digest(path)}\n".encode())
         return found.hexdigest()
 
-    def current(self, name: str, inputs: str) -> bool:
-        """Whether a task was done with these inputs and its files are still as it left them."""
+    def current(self, name: str, inputs: str, reading: Callable[[Path], str] | None = None) -> bool:
+        """Whether a task was done with these inputs and its files are still as it left them.
+
+        `reading` returns the hash of what tasks take of a file that they read (see Outcome).
+        """
         record = self._records.get(name)
         if record is None or record.inputs != inputs:
+            return False
+        taken = reading or self.digest
+        if any(taken(self.root / path) != digest for path, digest in record.reads.items()):
             return False
         return all(self.digest(self.root / path) == digest for path, digest in record.outputs.items())
 
@@ -122,7 +133,8 @@ class Graph:
         for path in outcome.outputs:
             self.forget(self.root / path)
         outputs = {path: self.digest(self.root / path) for path in outcome.outputs}
-        self._records[name] = Record(inputs, outputs, [asdict(one) for one in outcome.findings], outcome.value)
+        findings = [asdict(one) for one in outcome.findings]
+        self._records[name] = Record(inputs, outputs, findings, outcome.value, dict(outcome.reads))
 
     def outputs(self, prefix: str) -> dict[str, list[str]]:
         """Return the files of all tasks whose names begin with `prefix`, by task."""
