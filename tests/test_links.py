@@ -9,7 +9,8 @@ import pytest
 from lxml import etree
 
 from edition.adapters.xmlio import parse_xml
-from edition.check.links import KINDS, POINTERS, Targets, check_links, outward_pointers
+from edition.check.links import KINDS, POINTERS, check_links, outward_pointers
+from edition.check.targets import Targets
 from edition.model import CODES
 from tests.support.cli import edition
 from tests.support.golden import check_golden

@@ -17,10 +17,19 @@ _FORMAT: Final = 1
 
 
 @dataclass(frozen=True)
+class Read:
+    """A file that a task read, a hash of what it took of it, and the identifiers that it was after."""
+
+    path: str
+    digest: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a task gave: files written, findings, or one line of failure with its exit code.
 
-    `reads` are the files that only the doing showed to be needed, each with a hash of what was taken of it.
+    `reads` are the files that only the doing showed to be needed.
     """
 
     outputs: tuple[str, ...] = ()
@@ -29,7 +38,7 @@ class Outcome:
     exit_code: int = 0
     #: What a task that writes no file is for.
     value: str = ""
-    reads: tuple[tuple[str, str], ...] = ()
+    reads: tuple[Read, ...] = ()
 
 
 @dataclass
@@ -40,7 +49,8 @@ class Record:
     outputs: dict[str, str]
     findings: list[dict[str, Any]] = field(default_factory=list)
     value: str = ""
-    reads: dict[str, str] = field(default_factory=dict)
+    #: The hash of what was taken of a file, and the identifiers in it, with blanks between.
+    reads: dict[str, list[str]] = field(default_factory=dict)
 
 
 class Graph:
@@ -114,7 +124,7 @@ class Graph:
         if record is None or record.inputs != inputs:
             return False
         taken = reading or self.digest
-        if any(taken(self.root / path) != digest for path, digest in record.reads.items()):
+        if any(taken(self.root / path) != read[0] for path, read in record.reads.items()):
             return False
         return all(self.digest(self.root / path) == digest for path, digest in record.outputs.items())
 
@@ -134,11 +144,20 @@ class Graph:
             self.forget(self.root / path)
         outputs = {path: self.digest(self.root / path) for path in outcome.outputs}
         findings = [asdict(one) for one in outcome.findings]
-        self._records[name] = Record(inputs, outputs, findings, outcome.value, dict(outcome.reads))
+        reads = {read.path: [read.digest, " ".join(read.parts)] for read in outcome.reads}
+        self._records[name] = Record(inputs, outputs, findings, outcome.value, reads)
 
     def outputs(self, prefix: str) -> dict[str, list[str]]:
         """Return the files of all tasks whose names begin with `prefix`, by task."""
         return {name: list(r.outputs) for name, r in self._records.items() if name.startswith(prefix)}
+
+    def reads(self, prefix: str) -> dict[str, set[str]]:
+        """Return the files that tasks read, with the identifiers that any of them was after."""
+        found: dict[str, set[str]] = {}
+        for name, record in self._records.items():
+            for path, (_, parts) in record.reads.items() if name.startswith(prefix) else ():
+                found.setdefault(path, set()).update(parts.split())
+        return found
 
     def drop(self, name: str) -> None:
         """Forget a task."""

@@ -14,7 +14,7 @@ from edition.graph import Graph, Outcome
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
 from edition.schemas.lend import lend_schemas
-from edition.validation import duplicate_ids, ledger_findings, taken_of, validate_tasks
+from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
 from edition.workers import Task, run_tasks
 
 FORMATS: Final = ("text", "print", "site")
@@ -72,7 +72,10 @@ class Pipeline:
 
     def validate(self) -> Report:
         """Check the texts; findings on unchanged texts are remembered."""
-        self._again(validate_tasks(self.edition, self.graph), taken_of(self.graph))
+        tasks = validate_tasks(self.edition, self.graph)
+        self._again(tasks, taken_of(self.graph))
+        self._remove_stale("validate:", {task.name for task in tasks})
+        self._keep(register_findings(self.edition, self.graph))
         self._keep(duplicate_ids(self.edition, self.edition.text_files()))
         self._keep(ledger_findings(self.edition, self.graph))
         self.graph.save()

@@ -18,11 +18,13 @@ from edition.adapters.xmlio import parse_xml
 from edition.check.fidelity import check_fidelity
 from edition.check.grammar import Grammar
 from edition.check.ledger import check_ledger, identifiers_of, read_ledger
-from edition.check.links import Pointer, Targets, check_links, outward_pointers
+from edition.check.links import Pointer, check_links, outward_pointers
+from edition.check.registers import check_all_registers, check_periods, check_register
 from edition.check.schematron import Rules
+from edition.check.targets import Targets, is_xml
 from edition.conversion import code_digest
 from edition.errors import XMLInputError
-from edition.graph import Graph, Outcome, combine
+from edition.graph import Graph, Outcome, Read, combine
 from edition.model import Finding, Location, finding
 from edition.names import TEI, XML_ID, tei
 from edition.project import Edition
@@ -66,9 +68,8 @@ def validate_tasks(edition: Edition, graph: Graph) -> list[Task]:
     schemas = schemas_of(edition.root)
     rules = [graph.digest(Path(path)) for path in (schemas.grammar, schemas.rules)]
     about = combine([code_digest(graph), rules])
-    registers = sorted((edition.root / "tei" / "registers").glob("*.xml"))
     tasks = []
-    for path in [*edition.text_files(), edition.marker, *registers]:
+    for path in [*edition.text_files(), edition.marker, *edition.register_files()]:
         argument = ValidateArgument(str(path), edition.shown(path), schemas, str(edition.root))
         inputs = combine([graph.digest(path), about])
         tasks.append(Task(f"validate:{edition.shown(path)}", inputs, validate_one, argument))
@@ -91,6 +92,8 @@ def validate_one(argument: ValidateArgument) -> Outcome:
         findings += Rules.load(saxon(), Path(argument.schemas.rules)).check(path, tree, shown=argument.shown)
     pointers = outward_pointers(tree, path)
     findings += check_links(pointers, argument.shown, _TARGETS, kinds=bool(argument.root))
+    findings += check_register(root, argument.shown)
+    findings += check_periods(tree, pointers, _TARGETS, argument.shown)
     whole_edition = bool(argument.root) and root.tag == tei("teiCorpus")
     if not whole_edition and root.find(f".//{tei('text')}") is not None:
         findings += check_fidelity(tree, path, shown=argument.shown)
@@ -98,28 +101,45 @@ def validate_one(argument: ValidateArgument) -> Outcome:
     return Outcome(findings=tuple(sorted(findings, key=lambda one: one.sort_key)), reads=reads)
 
 
-def _reads(pointers: Sequence[Pointer], root: Path) -> tuple[tuple[str, str], ...]:
-    """Return the files that a document points to, each with a hash of what the check took of it."""
-    files = sorted({pointer.path for pointer in pointers})
-    return tuple((os.path.relpath(file, root), _taken(file)) for file in files)
+def _reads(pointers: Sequence[Pointer], root: Path) -> tuple[Read, ...]:
+    """Return the files that a document points to, and to what in them."""
+    parts: dict[Path, set[str]] = defaultdict(set)
+    for pointer in pointers:
+        parts[pointer.path] |= {pointer.fragment} if is_xml(pointer.path) and pointer.fragment else set()
+    return tuple(
+        Read(os.path.relpath(path, root), _taken(path), tuple(sorted(found))) for path, found in sorted(parts.items())
+    )
 
 
 def taken_of(graph: Graph) -> Callable[[Path], str]:
-    """Return what gives the hash of a file that documents point to; files are read once, and captures seldom."""
+    """Return what gives the hash of what documents take of a file that they point to; it looks at each file once."""
+    known: dict[Path, str] = {}
 
     def taken(path: Path) -> str:
-        return _taken(path.resolve(), graph)
+        if path not in known:
+            known[path] = _taken(path.resolve(), graph)
+        return known[path]
 
     return taken
 
 
 def _taken(path: Path, graph: Graph | None = None) -> str:
-    """Return a hash of what the check takes of a file: identifiers and kinds of XML, the whole of a capture."""
-    if path.suffix.lower() in {".xml", ".tei"}:
+    """Return a hash of what the check takes of a file: entries of XML, the whole of anything else."""
+    if is_xml(path):
         return _TARGETS.digest(path)
     if graph is not None:
         return graph.digest(path)
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def register_findings(edition: Edition, graph: Graph) -> list[Finding]:
+    """Hold the registers against each other and against all that documents point to, once these were checked."""
+    registers = {}
+    for path in edition.register_files():
+        entries = _TARGETS.entries(path.resolve())
+        if not isinstance(entries, str):  # what cannot be read is told by the check of that file
+            registers[edition.shown(path)] = entries
+    return list(check_all_registers(registers, graph.reads("validate:")))
 
 
 def _grammar(path: Path, tree: etree._ElementTree) -> Grammar:

@@ -7,10 +7,9 @@ own (prefixDef), are left alone.
 from __future__ import annotations
 
 import difflib
-import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -18,10 +17,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from edition.adapters.xmlio import parse_xml
-from edition.errors import XMLInputError
+from edition.check.targets import Targets, is_xml
 from edition.model import Finding, Location, finding
-from edition.names import XML_ID
 
 #: Attributes that hold pointers, one or several (teidata.pointer).
 POINTERS: Final = frozenset(
@@ -36,8 +33,6 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({
     "country": ("place",), "rs person": ("person",), "rs place": ("place",), "rs organisation": ("org",),
     "rs event": ("event",), "rs work": ("bibl",),
 })  # fmt: skip
-#: What entries are called by their elements where these are several.
-_SAME_KIND: Final = MappingProxyType({"personGrp": "person", "biblStruct": "bibl", "biblFull": "bibl"})
 _WORDS: Final = MappingProxyType({"org": "organisation", "bibl": "work"})
 _OUTWARD: Final = etree.XPath("//@*[contains(., '.') or contains(., '/') or contains(substring(., 2), '#')]")
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
@@ -53,44 +48,6 @@ class Pointer:
     value: str
     path: Path
     fragment: str
-
-
-@dataclass(slots=True)
-class Targets:
-    """Files that pointers lead to, each read once and again only when it has changed."""
-
-    _known: dict[Path, tuple[tuple[int, int], Mapping[str, str] | str]] = field(default_factory=dict)
-
-    def entries(self, path: Path) -> Mapping[str, str] | str:
-        """Return the identifiers of an XML file with the kinds of their elements; or why it cannot be read."""
-        try:
-            status = path.stat()
-        except OSError as error:
-            return str(error.strerror)
-        stamp = (status.st_mtime_ns, status.st_size)
-        known = self._known.get(path)
-        if known is None or known[0] != stamp:
-            known = self._known[path] = (stamp, _read(path))
-        return known[1]
-
-    def digest(self, path: Path) -> str:
-        """Return a hash of the identifiers and kinds of a file: it changes only with what pointers can notice."""
-        found = self.entries(path)
-        said = found if isinstance(found, str) else "\n".join(f"{name} {kind}" for name, kind in sorted(found.items()))
-        return hashlib.sha256(said.encode()).hexdigest()
-
-
-def _read(path: Path) -> Mapping[str, str] | str:
-    try:
-        root = parse_xml(path).getroot()
-    except XMLInputError as error:
-        return str(error).removeprefix(f"{path}:").strip()
-    named = (one for one in root.iter(etree.Element) if XML_ID in one.attrib)
-    return {str(one.get(XML_ID)): _kind(etree.QName(one).localname) for one in named}
-
-
-def _kind(name: str) -> str:
-    return _SAME_KIND.get(name, name)
 
 
 def outward_pointers(tree: etree._ElementTree, path: Path) -> list[Pointer]:
@@ -150,7 +107,7 @@ def _follow(pointer: Pointer, targets: Targets, *, kinds: bool) -> tuple[str, st
         there = [one.name for one in folder.iterdir()] if folder.is_dir() else []
         return "K001", f"there is no file {name} where @{pointer.attribute} points", _nearest(name, there)
     wanted = _wanted(pointer) if kinds else ()
-    if pointer.path.suffix.lower() not in {".xml", ".tei"} or "(" in pointer.fragment:
+    if not is_xml(pointer.path) or "(" in pointer.fragment:
         return None
     if not pointer.fragment:
         message = f"@{pointer.attribute} points to the whole of {name}, not to an entry in it"
@@ -161,7 +118,7 @@ def _follow(pointer: Pointer, targets: Targets, *, kinds: bool) -> tuple[str, st
     if pointer.fragment not in entries:
         hint = _nearest(pointer.fragment, entries) or f"add the entry to {name}, or correct the pointer"
         return "K002", f"{name} has no xml:id “{pointer.fragment}”", hint
-    kind = entries[pointer.fragment]
+    kind = entries[pointer.fragment].kind
     if wanted and kind not in wanted:
         message = f"@{pointer.attribute} points to {_a(kind)}, where {' or '.join(map(_a, wanted))} is meant"
         return "K003", message, "correct the pointer, or the element that bears it"
@@ -177,9 +134,10 @@ def _wanted(pointer: Pointer) -> tuple[str, ...]:
     return KINDS.get(f"rs {pointer.element.get('type', '')}" if name == "rs" else name, ())
 
 
-def _nearest(name: str, known: Mapping[str, str] | Sequence[str]) -> str:
-    begun = [one for one in sorted(known) if one.startswith(name) or (one and name.startswith(one))]
-    close = begun or difflib.get_close_matches(name, sorted(known), n=1)
+def _nearest(name: str, known: Iterable[str]) -> str:
+    names = sorted(known)
+    begun = [one for one in names if one.startswith(name) or (one and name.startswith(one))]
+    close = begun or difflib.get_close_matches(name, names, n=1)
     return f"did you mean {close[0]}?" if close else ""
 
 

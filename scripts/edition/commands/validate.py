@@ -27,8 +27,8 @@ from edition.validation import Schemas, ValidateArgument, schemas_of, validate_o
 def validate(state: State, files: tuple[Path, ...], form: str, schema: Path | None, strict: bool) -> int:
     """Check the whole edition, or the TEI FILES given (they need not belong to an edition).
 
-    Layers: well-formed XML, the grammar (RELAX NG), the rules (Schematron), the links into other files, then the
-    account of the sources.
+    Layers: well-formed XML, the grammar (RELAX NG), the rules (Schematron), the links into other files, the
+    registers, then the account of the sources.
     Each text is held against its capture: what it claims by @source must be there, up to white space, no two
     elements claim the same characters, and every visible character is claimed. Published identifiers must not
     have vanished (see `edition release`).
