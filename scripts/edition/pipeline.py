@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from edition.adapters.files import sweep
@@ -13,7 +14,7 @@ from edition.graph import Graph, Outcome
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
 from edition.schemas.lend import lend_schemas
-from edition.validation import duplicate_ids, ledger_findings, validate_tasks
+from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
 from edition.workers import Task, run_tasks
 
 FORMATS: Final = ("text", "print", "site")
@@ -71,7 +72,10 @@ class Pipeline:
 
     def validate(self) -> Report:
         """Check the texts; findings on unchanged texts are remembered."""
-        self._again(validate_tasks(self.edition, self.graph))
+        tasks = validate_tasks(self.edition, self.graph)
+        self._again(tasks, taken_of(self.graph))
+        self._remove_stale("validate:", {task.name for task in tasks})
+        self._keep(register_findings(self.edition, self.graph))
         self._keep(duplicate_ids(self.edition, self.edition.text_files()))
         self._keep(ledger_findings(self.edition, self.graph))
         self.graph.save()
@@ -103,11 +107,11 @@ class Pipeline:
         self._again(tasks)
         self._remove_stale(prefix, {task.name for task in tasks})
 
-    def _again(self, tasks: Iterable[Task]) -> None:
+    def _again(self, tasks: Iterable[Task], reading: Callable[[Path], str] | None = None) -> None:
         """Run the tasks that are out of date; keep the findings of the others."""
         stale = []
         for task in tasks:
-            if self.graph.current(task.name, task.inputs):
+            if self.graph.current(task.name, task.inputs, reading):
                 self._keep(self.graph.findings(task.name))
             else:
                 stale.append(task)

@@ -76,6 +76,10 @@ class Edition:
         """Return the TEI texts by name, proposals of a conversion left out."""
         return sorted(p for p in self.texts.glob("*.xml") if not p.name.endswith(".proposed.xml"))
 
+    def register_files(self) -> list[Path]:
+        """Return the registers by name."""
+        return sorted((self.root / "tei" / "registers").glob("*.xml"))
+
     def header(self) -> EditionHeader:
         """Read the metadata of the edition."""
         root = parse_xml(self.marker).getroot()
