@@ -54,12 +54,14 @@ class Pipeline:
             sweep(folder)
         self._progress = progress or (lambda name, total: None)
 
-    def convert(self, names: tuple[str, ...] = ()) -> Report:
-        """Convert the captures that changed."""
+    def convert(self, names: tuple[str, ...] = (), resolve: str = "") -> Report:
+        """Convert the captures that changed; `resolve` ends the conflicts of those named ("mine" or "theirs")."""
         before = self.graph.outputs("convert:")
-        self._run(convert_tasks(self.edition, self.graph, names))
-        for path in remove_orphans(self.edition, self.graph, before):
+        self._run(convert_tasks(self.edition, self.graph, names, resolve))
+        kept: list[Finding] = []
+        for path in remove_orphans(self.edition, self.graph, before, kept):
             self.report.removed.append(self.edition.shown(path))
+        self._keep(kept)
         for name in self.graph.outputs("convert:"):
             if not names and name not in self.report.done:
                 self._keep(self.graph.findings(name))
@@ -123,6 +125,7 @@ class Pipeline:
             failure = outcome.failure.replace(f"{self.edition.root}{os.sep}", "")
             self.report.failures.append((outcome.exit_code, failure))
             self.graph.drop(task.name)
+            self._keep(outcome.findings)
             return
         self.graph.done(task.name, task.inputs, outcome)
         self.report.done.append(task.name)

@@ -28,7 +28,7 @@ def paragraphs() -> list[etree._Element]:
     return found
 
 
-def document(chance: random.Random, pool: Sequence[etree._Element], count: int = 6) -> bytes:
+def document(chance: random.Random, pool: Sequence[etree._Element], count: int = 5) -> bytes:
     """Return a document of so many paragraphs, cut short, with a header."""
     root = etree.fromstring(
         f'<TEI xmlns="{TEI}" xml:id="t"><teiHeader><fileDesc><titleStmt><title type="main">A Title</title>'
@@ -41,7 +41,7 @@ def document(chance: random.Random, pool: Sequence[etree._Element], count: int =
     for paragraph in chance.sample(list(pool), count):
         shortened = copy.deepcopy(paragraph)
         shortened.tail = None
-        _shorten(shortened, chance.randrange(20, 220))
+        _shorten(shortened, chance.randrange(20, 160))
         div.append(shortened)
     etree.indent(root.find(tei("teiHeader")), level=1)  # type: ignore[arg-type]
     for level, path in ((1, "text"), (2, "text/body"), (3, "text/body/div")):
@@ -135,7 +135,7 @@ def wrap(chance: random.Random, element: etree._Element) -> None:
         return
     e, part, match = place
     text = getattr(e, part)
-    more = re.match(r"(?:\W+\w+){%d}" % chance.randrange(3), text[match.end() :])
+    more = re.match(rf"(?:\W+\w+){{{chance.randrange(3)}}}", text[match.end() :])
     end = match.end() + (more.end() if more else 0)
     new = etree.Element(tei(chance.choice(_NAMES)))
     if chance.random() < 0.7:
@@ -290,7 +290,9 @@ ACROSS = (remove, move, split, join, add_paragraph)
 def misformat(chance: random.Random, data: bytes) -> bytes:
     """Write a document in another way that means the same: quotation marks, order, entities, CDATA, indentation."""
     text = data.decode()
-    text = re.sub(r'(\s)([\w:]+)="([^"\']*)"', lambda m: f"{m[1]}{m[2]} = '{m[3]}'" if chance.random() < 0.3 else m[0], text)
+    text = re.sub(
+        r'(\s)([\w:]+)="([^"\']*)"', lambda m: f"{m[1]}{m[2]} = '{m[3]}'" if chance.random() < 0.3 else m[0], text
+    )
     text = re.sub(r"\n +(?=<p|<title|</div)", lambda m: "\n" + "\t" * chance.randrange(4), text)
     text = re.sub(r"(?<=>)([^<>&]+)(?=<)", lambda m: _respell(chance, m[1]), text)
     if chance.random() < 0.3:

@@ -34,6 +34,8 @@ class Text:
     added: str = ""
     abstract: tuple[str, ...] = ()
     profile: str = ""
+    #: "promoted": the TEI is the only truth from now on, and no conversion writes it.
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,7 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     "text.genre": frozenset(
         "text letter article appeal decree interview lecture report resolution speech telegram treaty".split()
     ),
+    "text.status": frozenset({"", "promoted"}),
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),

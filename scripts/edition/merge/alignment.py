@@ -132,7 +132,7 @@ def _strangers(tokens: Sequence[Token], matched: set[int], others: Sequence[Toke
 
 def _partners(hunks: Sequence[Hunk], length: int) -> dict[int, int]:
     """Return the partner of each token outside of the hunks."""
-    partner = {}
+    partner: dict[int, int] = {}
     i = j = 0
     for hunk in [*hunks, Hunk(length, length, 0, 0)]:
         partner.update(zip(range(i, hunk.start), range(j, j + hunk.start - i), strict=True))

@@ -227,6 +227,9 @@ class _Reader:
             return
         if value.strip():
             node.flow = True
+        if len(run) == 1 and value == run[0][1].raw and value:
+            self._plain(node, value, run[0][1].section, run[0][2])
+            return
         spans = [match.span() for match in _PIECES.finditer(value)] or [(0, 0)]
         parts = _spell(run, spans)
         for (start, end), (pieces, line) in zip(spans, parts, strict=True):
@@ -236,6 +239,15 @@ class _Reader:
                 node.own_words.append(text)
             kind = Kind.SPACE if blank else Kind.WORD
             self.tokens.append(Token(kind, node, "" if not text else " " if blank else text, line, [], pieces))
+
+    def _plain(self, node: Node, value: str, section: int, line: int) -> None:
+        """Part a text that is spelt as it reads, on one line."""
+        for text in _PIECES.findall(value):
+            blank = text.isspace()
+            if not blank:
+                node.own_words.append(text)
+            kind = Kind.SPACE if blank else Kind.WORD
+            self.tokens.append(Token(kind, node, " " if blank else text, line, [], [Piece(text, section)]))
 
     def finish(self, spelling: Spelling) -> Document:
         last = self.tokens[-1].line
