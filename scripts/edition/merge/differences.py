@@ -15,7 +15,8 @@ from typing import Final
 from edition.merge.alignment import align_tokens
 from edition.merge.conflicts import words_of
 from edition.merge.matching import match_elements
-from edition.merge.tokens import Document, Kind, Node, Token, read_document
+from edition.merge.reading import read_document
+from edition.merge.tokens import Document, Kind, Node, Token
 from edition.names import XML_ID, tei
 
 KINDS: Final = MappingProxyType(

@@ -125,7 +125,7 @@ def _sort(item: list[Token], around: list[Uid]) -> _Sort:
     if first.kind is Kind.END and first.node:
         if not around or around[-1] != first.node.uid:
             return _Sort.WAITS
-        phrase = first.node.parent is not None and first.node.parent.flow and first.node.uid[0] != "base"
+        phrase = first.node.uid[0] != "base" and any(node.flow for node in first.node.ancestors())
         return _Sort.CLOSES if phrase else _Sort.CLOSES_BLOCK
     return _Sort.OPENS if first.kind is Kind.START and len(item) == 1 else _Sort.CONTENT
 

@@ -10,8 +10,9 @@ from edition.adapters.xmlio import parse_xml_bytes
 from edition.errors import XMLInputError
 from edition.merge.conflicts import Conflict, conflict, words_of
 from edition.merge.matching import match_elements
+from edition.merge.reading import read_document
 from edition.merge.sides import Side, pair_wraps, places_of, relocate, side
-from edition.merge.tokens import Document, Token, read_document
+from edition.merge.tokens import Document, Token
 from edition.merge.weaving import Weaver
 from edition.merge.writing import Writer
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from edition.merge.attributes import Properties
 from edition.merge.sides import Side
 from edition.merge.tokens import Kind, Node, Piece, Token, tag_name
-from edition.merge.weaving import Woven
+from edition.merge.woven import Woven
 from edition.names import XML
 
 _ATTRIBUTE: Final = re.compile(r"""(\s+)([^\s=/>"']+)(\s*=\s*)("[^"]*"|'[^']*')""")
@@ -199,7 +199,7 @@ class _Indents:
         self.mine = _leads(mine)
         self.theirs = _leads(theirs)
 
-    def lead(self, token: Token) -> list[Piece]:
+    def lead(self, token: Token) -> Sequence[Piece]:
         """Return the blanks before a token of the new conversion."""
         blank = "".join(piece.raw for piece in token.lead)
         if "\n" not in blank or token.node is None:
