@@ -129,19 +129,22 @@ class Weaver:
             tokens = [self.mine.tokens[partner[i]] for i in range(cluster.start, cluster.end) if i in partner]
         theirs = self._slice(self.theirs, cluster, cluster.theirs) if cluster.theirs else []
         at = self.mine.tokens[min(start, len(self.mine.tokens) - 1)]
-        node = at.node
-        if not tokens and cluster.start < cluster.end:
-            node = self.base[cluster.start].node
-        elif node and at.kind is Kind.START and node.uid[0] != "base":
-            node = node.parent
+        node = self.base[cluster.start].node if not tokens and cluster.start < cluster.end else _lasting(at.node)
         shown = around(self.base, cluster.start, cluster.end)
-        self.conflicts.append(conflict(reason, node, at.line, shown, words_of(tokens), words_of(theirs)))
+        texts = (words_of(self._whole(self.mine, tokens)), words_of(self._whole(self.theirs, theirs)))
+        self.conflicts.append(conflict(reason, node, at.line, shown, *texts))
         self.told.update(range(cluster.start, cluster.end))
+        told = len(self.conflicts)
         for token in tokens:
             self._emit(token, mine=True)
+        del self.conflicts[told:]
 
-    def _conflict(self, reason: str, at: Token, base: str, mine: str, theirs: str) -> None:
-        self.conflicts.append(conflict(reason, at.node, at.line, base, mine, theirs))
+    def _whole(self, side: Side, tokens: list[Token]) -> list[Token]:
+        """Return tokens, or the whole of the outermost new element that they end."""
+        begun = {token.node for token in tokens if token.kind is Kind.START}
+        ends = [token.node for token in tokens if token.kind is Kind.END and token.node not in begun]
+        last = ends[-1] if ends else None
+        return self._text(side, last) if last and last.uid[0] != "base" else tokens
 
     def _emit(self, token: Token, *, mine: bool) -> None:
         """Add a token to the result, with the merged start tag; elements must be closed in the order of opening."""
@@ -157,10 +160,14 @@ class Weaver:
 
     def _open(self, token: Token, node: Node) -> None:
         uid = node.uid
+        reason = ""
         if uid in self.started:
-            self._conflict("moved to two places", token, "", words_of([token]), words_of([token]))
+            reason = "moved to two places"
         elif uid[0] == "base" and (uid not in self.mine.nodes or uid not in self.theirs.nodes):
-            self._conflict("moved on one side, removed on the other", token, words_of([token]), "", "")
+            reason = "moved on one side, removed on the other"
+        if reason:
+            texts = [words_of(self._text(side, node)) for side in (self.mine, self.theirs)]
+            self.conflicts.append(conflict(reason, node, token.line, "", *texts))
         self.started.add(uid)
         self.open.append(uid)
 
@@ -180,7 +187,9 @@ class Weaver:
         names = " and ".join(f"<{node.local}>" for node in (inner, outer) if node)
         line = next((w.token.line for w in reversed(self.result) if w.mine), 1)
         texts = [words_of(self._text(side, inner) or self._text(side, outer)) for side in (self.mine, self.theirs)]
-        self.conflicts.append(conflict(f"{names} overlap: neither stands in the other", outer, line, "", *texts))
+        self.conflicts.append(
+            conflict(f"{names} overlap: neither stands in the other", _lasting(outer), line, "", *texts)
+        )
 
     def _node(self, uid: Uid) -> Node | None:
         return self.mine.nodes.get(uid) or self.theirs.nodes.get(uid)
@@ -247,6 +256,13 @@ class Weaver:
             if token.kind is Kind.WORD and token.text.isalnum() and depth <= 0:
                 found.add(token.text.lower())
         return found
+
+
+def _lasting(node: Node | None) -> Node | None:
+    """Return the nearest element, from this one outwards, that was in the base."""
+    while node and node.uid[0] != "base":
+        node = node.parent
+    return node
 
 
 def _begins_or_ends(tokens: Sequence[Token], part: Sequence[Token]) -> bool:
