@@ -28,6 +28,7 @@ ALLOWED = {
     "decide": {"recognise"},
     "encode": {"recognise", "decide"},
     "check": {"project"},
+    "merge": set(),
     "adapters": set(),
     "publish": {"conversion", "graph", "project", "workers", "check", "encode"},
 }
