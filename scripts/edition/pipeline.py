@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from edition.adapters.files import sweep
-from edition.conversion import convert_tasks, names_tasks, remove_orphans
+from edition.conversion import code_digest, convert_tasks, remove_orphans
 from edition.graph import Graph, Outcome
+from edition.matching import names_tasks
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
 from edition.schemas.lend import lend_schemas
@@ -56,14 +57,16 @@ class Pipeline:
             sweep(folder)
         self._progress = progress or (lambda name, total: None)
 
-    def convert(self, names: tuple[str, ...] = ()) -> Report:
-        """Convert the captures that changed."""
+    def convert(self, names: tuple[str, ...] = (), resolve: str = "") -> Report:
+        """Convert the captures that changed; `resolve` ends the conflicts of those named ("mine" or "theirs")."""
         lend_schemas(self.edition)
         before = self.graph.outputs("convert:")
-        self._again(names_tasks(self.edition, self.graph))
-        self._run(convert_tasks(self.edition, self.graph, names))
-        for path in remove_orphans(self.edition, self.graph, before):
+        self._again(names_tasks(self.edition, self.graph, code_digest(self.graph)))
+        self._run(convert_tasks(self.edition, self.graph, names, resolve))
+        kept: list[Finding] = []
+        for path in remove_orphans(self.edition, self.graph, before, kept):
             self.report.removed.append(self.edition.shown(path))
+        self._keep(kept)
         for name in self.graph.outputs("convert:"):
             if not names and name not in self.report.done:
                 self._keep(self.graph.findings(name))
@@ -131,6 +134,7 @@ class Pipeline:
             if (outcome.exit_code, failure) not in self.report.failures:
                 self.report.failures.append((outcome.exit_code, failure))
             self.graph.drop(task.name)
+            self._keep(outcome.findings)
             return
         self.graph.done(task.name, task.inputs, outcome)
         self.report.done.append(task.name)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edition.conversion import matcher_of
 from edition.decide.decisions import read_decisions
 from edition.encode.document import recognise
+from edition.matching import matcher_of
 from edition.project import Edition
 from edition.recognise.span import Span
 from edition.source import read_source

@@ -74,6 +74,7 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     "text.genre": frozenset(
         "text letter article appeal decree interview lecture report resolution speech telegram treaty".split()
     ),
+    "text.status": frozenset({"", "promoted"}),
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),

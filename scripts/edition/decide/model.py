@@ -23,6 +23,8 @@ class Text:
     added: str = ""
     abstract: tuple[str, ...] = ()
     profile: str = ""
+    #: "promoted": the TEI is the only truth from now on, and no conversion writes it.
+    status: str = ""
 
 
 @dataclass(frozen=True)
