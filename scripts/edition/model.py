@@ -189,6 +189,7 @@ LAYERS: Final[Mapping[str, str]] = MappingProxyType({
     "K": "Links into other files",
     "F": "Account of the sources",
     "R": "Registers",
+    "E": "Hand edits",
     "I": "Published identifiers",
     "O": "The schema itself",
     "P": "Publishing",
