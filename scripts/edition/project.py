@@ -82,7 +82,7 @@ class Edition:
 
     def register_files(self) -> list[Path]:
         """Return the registers by name."""
-        return sorted((self.root / "tei" / "registers").glob("*.xml"))
+        return sorted(self.registers.glob("*.xml"))
 
     def header(self) -> EditionHeader:
         """Read the metadata of the edition."""
