@@ -183,7 +183,6 @@ LAYERS: Final[Mapping[str, str]] = MappingProxyType({
     "Q": "Quotation marks of captures",
     "M": "Missing decisions and facts",
     "D": "Decisions",
-    "E": "Hand edits",
     "X": "Well-formed XML and TEI",
     "G": "Grammar of the schema",
     "S": "Rules of the schema",
