@@ -318,7 +318,7 @@ def test_a_killed_convert_leaves_every_file_whole(two: Path) -> None:
     for name in (LETTER_ID, ARTICLE_ID):
         assert b"<!-- read twice -->" in master(two, name).read_bytes()
         assert state(two)[name]["state"] == "edited by hand"
-    names = {path.name for path in (two / "tei").rglob("*") if path.is_file()}
+    names = {path.name for path in (two / "tei").rglob("*") if path.is_file() and path.parent.name != "registers"}
     assert names == {"edition.xml", f"{LETTER_ID}.xml", f"{ARTICLE_ID}.xml"}
 
 
