@@ -1,0 +1,175 @@
+"""Unknown names are found, not ignored: what in a text may be a name and stands in no register.
+
+A candidate is a proposal to the editor; nothing is marked in the TEI because of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from edition.recognise import cues
+from edition.recognise.capitals import Region, Word, sequences, words_of
+from edition.recognise.evidence import Context, Proposal, State, is_title, judge, quoted_titles
+from edition.recognise.grouping import Group, group
+from edition.recognise.inline import regions
+from edition.recognise.layout import Layout
+from edition.recognise.near import Near, near_forms
+from edition.recognise.quotes import find_quotations
+from edition.recognise.span import Certainty, SpanIndex, blocks
+from edition.source import Source
+
+KINDS: Final = ("person", "place", "organisation", "event", "work")
+_LOWER: Final = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_ITALIC: Final = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{2,100})(?<=[^\s*_])\1(?![\w*_])")
+_QUESTION: Final = re.compile(r"[QA]\.[ \t]")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What may be a name: its fullest form, its kind, where it stands, and why it is taken for one."""
+
+    words: str
+    kind: str
+    certainty: Certainty
+    mentions: tuple[tuple[int, int], ...]
+    evidence: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    near: tuple[Near, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How often it occurs."""
+        return len(self.mentions)
+
+
+def find_candidates(
+    source: Source,
+    layout: Layout,
+    taken: Sequence[tuple[int, int]] = (),
+    forms: Sequence[tuple[str, str]] = (),
+    *,
+    language: str = "en",
+    known: Collection[str] = (),
+) -> list[Candidate]:
+    """Find the names of a source that are not marked yet, the most frequent first.
+
+    `taken` are ranges already marked: nothing in them is proposed. `forms` are (form, key) pairs of the registers,
+    for near matches. `language` is that of the text (BCP 47). `known` are lower-case words that other texts have:
+    a capital on one of them at the start of a sentence tells nothing.
+    """
+    text = source.text
+    lower = frozenset(_LOWER.findall(text)) | frozenset(known)
+    context = Context(text, lower, language.partition("-")[0].lower())
+    free = _Taken(taken)
+    found: list[Proposal] = []
+    for region in _regions(source, layout):
+        found += _proposals(context, region, free)
+    groups = group(_settled(found, context), context.language)
+    near = near_forms([one.words for one in groups], forms) if forms else {}
+    return [_candidate(one, near.get(one.words, ())) for one in groups]
+
+
+class _Taken:
+    """Ranges that are spoken for, looked up by place."""
+
+    def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+        self._at = 0
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any range overlaps; to be asked in ascending order of `start`, or nearly so."""
+        while self._at and self._ranges[self._at - 1][1] > start:
+            self._at -= 1
+        while self._at < len(self._ranges) and self._ranges[self._at][1] <= start:
+            self._at += 1
+        return self._at < len(self._ranges) and self._ranges[self._at][0] < end
+
+
+def _regions(source: Source, layout: Layout) -> Iterator[Region]:
+    """Yield the stretches to read, page furniture left out, list labels and dialogue marks skipped."""
+    inner = SpanIndex(layout.spans, {"p", "cell", "label"})
+    found = [
+        Region(start, end, block.kind, block.attributes.get("type", ""))
+        for block in blocks(layout.spans)
+        if block.kind not in {"fw"}
+        for start, end in regions(block, inner)
+    ]
+    starts = {source.text[one.start : one.start + 1] for one in found if _QUESTION.match(source.text, one.start)}
+    dialogue = starts == {"Q", "A"}
+    for one in found:
+        skip = 2 if dialogue and _QUESTION.match(source.text, one.start) else 0
+        yield Region(one.start + skip, one.end, one.kind, one.type)
+
+
+def _proposals(context: Context, region: Region, free: _Taken) -> Iterator[Proposal]:
+    """Yield the proposals of one region: titles in marks first, then sequences of capitals outside them."""
+    text = context.text
+    works = list(_works(context, region))
+    for start, end, reason in works:
+        if not free.overlaps(start, end):
+            state = State.ECHO if region.kind == "head" else State.YES
+            made = Proposal(start, end, tuple(text[start:end].split()), state)
+            made.vote("work", 4, reason)
+            yield made
+    inside = [(start, end) for start, end, _ in works]
+    words = [
+        word
+        for word in words_of(text, region, context.language)
+        if not free.overlaps(word.start, word.end) and not any(a <= word.start < b for a, b in inside)
+    ]
+    for sequence in sequences(text, region, words, context.language):
+        proposal = judge(sequence, context)
+        if proposal:
+            yield proposal
+
+
+def _works(context: Context, region: Region) -> Iterator[tuple[int, int, str]]:
+    text = context.text[region.start : region.end]
+    if any(mark in text for mark in "“„«\"‘"):
+        for start, end in quoted_titles(text, find_quotations(text).pairs, context.language):
+            yield region.start + start, region.start + end, "in quotation marks, with capitals"
+    if "*" in text or "_" in text:
+        for match in _ITALIC.finditer(text):
+            if is_title(match[2], context.language):
+                yield region.start + match.start(2), region.start + match.end(2), "in italics, with capitals"
+
+
+def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
+    """Keep what counts by itself, and of the rest what repeats a form that does."""
+    sure = {" ".join(one.words).lower() for one in found if one.state is State.YES}
+    parts = {one.words[-1].lower() for one in found if one.state is State.YES and one.votes.get("person", 0) >= 4}
+    known = sure | parts
+    kept: list[Proposal] = []
+    for one in found:
+        if one.state is State.YES:
+            kept.append(one)
+        elif one.state is State.ECHO:
+            kept += _echoes(one, known, context)
+    return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _echoes(one: Proposal, known: set[str], context: Context) -> Iterator[Proposal]:
+    """Yield the longest parts of a doubtful proposal that are names elsewhere."""
+    words = list(re.finditer(r"[\w’'.-]+", context.text[one.start : one.end]))
+    at = 0
+    while at < len(words):
+        for last in range(len(words), at, -1):
+            start, end = one.start + words[at].start(), one.start + words[last - 1].end()
+            form = context.text[start:end]
+            if form.lower() in known:
+                made = Proposal(start, end, tuple(form.split()), State.YES, reasons=["as elsewhere in the text"])
+                if last - at == len(words):
+                    made.votes, made.reasons = one.votes, [*one.reasons, *made.reasons]
+                yield made
+                at = last
+                break
+        else:
+            at += 1
+
+
+def _candidate(one: Group, near: tuple[Near, ...]) -> Candidate:
+    return Candidate(one.words, one.kind, one.certainty, one.mentions, one.reasons, one.forms, near)
