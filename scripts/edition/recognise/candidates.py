@@ -6,25 +6,23 @@ A candidate is a proposal to the editor; nothing is marked in the TEI because of
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from edition.recognise import cues
-from edition.recognise.capitals import Region, Word, sequences, words_of
-from edition.recognise.evidence import Context, Proposal, State, is_title, judge, quoted_titles
-from edition.recognise.grouping import Group, group
 from edition.recognise.inline import regions
 from edition.recognise.layout import Layout
-from edition.recognise.near import Near, near_forms
-from edition.recognise.quotes import find_quotations
+from edition.recognise.naming.capitals import Region, sequences, words_of
+from edition.recognise.naming.context import Context, Proposal, State
+from edition.recognise.naming.evidence import judge
+from edition.recognise.naming.grouping import Group, group, stem
+from edition.recognise.naming.near import Near, near_forms
+from edition.recognise.naming.worktitles import works_in
 from edition.recognise.span import Certainty, SpanIndex, blocks
 from edition.source import Source
 
 KINDS: Final = ("person", "place", "organisation", "event", "work")
 _LOWER: Final = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
-_ITALIC: Final = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{2,100})(?<=[^\s*_])\1(?![\w*_])")
 _QUESTION: Final = re.compile(r"[QA]\.[ \t]")
 
 
@@ -93,7 +91,7 @@ def _regions(source: Source, layout: Layout) -> Iterator[Region]:
     """Yield the stretches to read, page furniture left out, list labels and dialogue marks skipped."""
     inner = SpanIndex(layout.spans, {"p", "cell", "label"})
     found = [
-        Region(start, end, block.kind, block.attributes.get("type", ""))
+        Region(start, end, block.kind)
         for block in blocks(layout.spans)
         if block.kind not in {"fw"}
         for start, end in regions(block, inner)
@@ -102,13 +100,13 @@ def _regions(source: Source, layout: Layout) -> Iterator[Region]:
     dialogue = starts == {"Q", "A"}
     for one in found:
         skip = 2 if dialogue and _QUESTION.match(source.text, one.start) else 0
-        yield Region(one.start + skip, one.end, one.kind, one.type)
+        yield Region(one.start + skip, one.end, one.kind)
 
 
 def _proposals(context: Context, region: Region, free: _Taken) -> Iterator[Proposal]:
     """Yield the proposals of one region: titles in marks first, then sequences of capitals outside them."""
     text = context.text
-    works = list(_works(context, region))
+    works = list(works_in(context, region))
     for start, end, reason in works:
         if not free.overlaps(start, end):
             state = State.ECHO if region.kind == "head" else State.YES
@@ -127,22 +125,13 @@ def _proposals(context: Context, region: Region, free: _Taken) -> Iterator[Propo
             yield proposal
 
 
-def _works(context: Context, region: Region) -> Iterator[tuple[int, int, str]]:
-    text = context.text[region.start : region.end]
-    if any(mark in text for mark in "“„«\"‘"):
-        for start, end in quoted_titles(text, find_quotations(text).pairs, context.language):
-            yield region.start + start, region.start + end, "in quotation marks, with capitals"
-    if "*" in text or "_" in text:
-        for match in _ITALIC.finditer(text):
-            if is_title(match[2], context.language):
-                yield region.start + match.start(2), region.start + match.end(2), "in italics, with capitals"
-
-
 def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
     """Keep what counts by itself, and of the rest what repeats a form that does."""
-    sure = {" ".join(one.words).lower() for one in found if one.state is State.YES}
-    parts = {one.words[-1].lower() for one in found if one.state is State.YES and one.votes.get("person", 0) >= 4}
-    known = sure | parts
+    language = context.language
+    sure = {_known_as(one.words, language) for one in found if one.state is State.YES}
+    known = sure | {
+        _known_as(one.words[-1:], language) for one in found if one.state is State.YES and one.votes.get("person", 0) >= 4
+    }
     kept: list[Proposal] = []
     for one in found:
         if one.state is State.YES:
@@ -150,6 +139,10 @@ def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
         elif one.state is State.ECHO:
             kept += _echoes(one, known, context)
     return sorted(kept, key=lambda one: (one.start, one.end))
+
+
+def _known_as(words: Sequence[str], language: str) -> str:
+    return " ".join(stem(word, language) for word in words)
 
 
 def _echoes(one: Proposal, known: set[str], context: Context) -> Iterator[Proposal]:
@@ -160,7 +153,7 @@ def _echoes(one: Proposal, known: set[str], context: Context) -> Iterator[Propos
         for last in range(len(words), at, -1):
             start, end = one.start + words[at].start(), one.start + words[last - 1].end()
             form = context.text[start:end]
-            if form.lower() in known:
+            if _known_as(form.split(), context.language) in known:
                 made = Proposal(start, end, tuple(form.split()), State.YES, reasons=["as elsewhere in the text"])
                 if last - at == len(words):
                     made.votes, made.reasons = one.votes, [*one.reasons, *made.reasons]

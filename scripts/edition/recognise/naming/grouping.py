@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from edition.recognise.evidence import Proposal
+from edition.recognise.naming.context import Proposal
 from edition.recognise.span import Certainty
 
 #: Endings that inflect a Russian name; a name is known by what is left.
@@ -45,10 +45,11 @@ def group(found: Sequence[Proposal], language: str) -> list[Group]:
 
 
 def _key(one: Proposal, language: str) -> tuple[str, ...]:
-    return tuple(_stem(word, language) for word in one.words)
+    return tuple(stem(word, language) for word in one.words)
 
 
-def _stem(word: str, language: str) -> str:
+def stem(word: str, language: str) -> str:
+    """Return a word as forms of it are compared: lower case, no marks at its ends, no Russian case ending."""
     low = word.lower().replace("ё", "е").strip(".,’'")
     if language == "ru" and len(low) > 4:
         return _RUSSIAN.sub("", low)

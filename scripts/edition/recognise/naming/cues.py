@@ -7,108 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from edition.recognise.naming.ordinary import words as _words
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-#: Function words and what else begins sentences: capitals on these tell nothing.
-ORDINARY_EN: Final = _words(
-    """
-    a an the this that these those i you he she it we they me him her us them my your his its our their mine yours one
-    ones oneself himself herself itself themselves ourselves myself yourself who whom whose which what when where why how
-    whether whoever whatever wherever whenever while whilst and or but nor yet so for if unless until till because since
-    although though as than then thus therefore hence consequently accordingly moreover furthermore nevertheless
-    nonetheless however besides meanwhile otherwise instead indeed perhaps maybe probably possibly certainly surely
-    evidently apparently obviously clearly naturally undoubtedly doubtless frankly finally firstly secondly thirdly
-    lastly first second third last next again also too even only just still already always never ever often seldom
-    sometimes once twice now today tomorrow yesterday tonight soon later afterwards before after formerly recently
-    lately here there everywhere nowhere somewhere elsewhere above below behind beyond beside between among amongst
-    about against across along around at by down during except from in inside into like near of off on onto out outside
-    over past through throughout to toward towards under underneath up upon with within without despite according
-    concerning regarding notwithstanding both either neither each every all any some none no not nothing nobody nowise
-    something somebody someone anything anybody anyone everything everybody everyone many much more most few fewer less
-    least several such same other others another enough half part two three four five six seven eight nine ten eleven
-    twelve twenty thirty forty fifty hundred hundreds thousand thousands million millions dozens scores is are was were
-    be been being am do does did done have has had having can could may might must shall should will would ought let
-    lets yes no oh ah well please thanks hurrah bravo hear quite rather very really almost nearly hardly scarcely
-    barely merely simply only exactly precisely especially particularly generally usually mostly mainly partly wholly
-    fully entirely completely suddenly gradually slowly quickly immediately eventually fortunately unfortunately
-    happily sadly curiously strangely unlike given granted considering seeing judging speaking returning coming going
-    looking taking making being knowing thinking
-    why because poor young old dear little great good bad big small new long short high low early late present true
-    real full whole free own public private certain clear right left wrong strong weak rich dead alive
-    people men women man woman children boys girls friends workers peasants soldiers sailors officers troops prisoners
-    doctors boatmen students teachers miners dockers ministers delegates members citizens masses crowds trains ships
-    rain snow winter spring summer autumn morning evening night noon midnight day days week weeks month months year
-    years time times life death war peace bread land work money food coal sugar salt typhus famine hunger cholera
-    truth history experience nature power force law order reason facts fact news question questions answer answers
-    discussion decided resolved agreed carried adopted rejected read closed opened adjourned noted passed present absent
-    think look see hear ask tell say take give come go send bring write read remember forget consider note notice
-    suppose imagine believe know wait stop help long-live down applause laughter cheers cries voice voices shame
-    enemies allies friends help revenge victory defeat freedom liberty equality fraternity bravo silence
-    mankind humanity reaction production industry agriculture trade labour labor capital wages prices taxes
-    personally politically economically technically historically officially
-    lecture speech article letter letters report reports address interview telegram diary journal notes chapter
-    part section appendix introduction preface contents summary extract extracts minutes resolution resolutions
-    decree appeal manifesto statement declaration communiqué communique bulletin
-    delivered given published printed reprinted translated transcribed written signed dated source sources edited copy
-    copyright transcription translation adapted compiled reproduced mark-up markup html online proofread digitized
-    military political foreign economic internal external domestic general international national social
-    military-political agrarian financial volunteers theatres alcohol leave marxists-en edit retrieved jump from
-    """
-)
-ORDINARY_DE: Final = _words(
-    """
-    der die das den dem des ein eine einen einem einer eines kein keine keinen dieser diese dieses diesem diesen jener
-    jene jenes jeder jede jedes alle alles allen aller mancher manche solche welche welcher welches was wer wen wem
-    wie wo wohin woher wann warum weshalb ich du er sie es wir ihr mich dich sich uns euch ihm ihn ihnen ihre ihren
-    ihrer ihrem sein seine seinen seiner seinem mein meine meinen unser unsere unseren unserer euer man nicht nichts
-    niemand jemand und oder aber sondern denn doch auch nur noch schon so dann da dort hier nun jetzt heute gestern
-    morgen damals bald immer nie wieder sehr mehr wenn als ob daß dass weil während obwohl bevor nachdem bis seit
-    an auf aus bei durch für gegen in mit nach ohne über um unter von vor zu zum zur im am beim vom ins ans zwischen
-    hinter neben trotz wegen dagegen dafür dadurch dabei daher darum also zwar jedoch freilich gewiß vielleicht ja nein
-    ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können konnte muß müssen mußte soll sollen
-    sollte mag mögen darf will wollen wollte gibt lest lies zuerst zuletzt endlich ferner erstens zweitens drittens
-    viele wenige einige mehrere beide zwei drei vier fünf sechs zehn hundert tausend genossen genosse arbeiter
-    januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch
-    donnerstag freitag samstag sonnabend sonntag nr quelle seite band heft übersetzung erstveröffentlichung
-    anfang ende mitte man selbst weder sowohl statt allein eben gerade wohl
-    """
-)
-ORDINARY_FR: Final = _words(
-    """
-    le la les l un une des du de d au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur
-    leurs je tu il elle on nous vous ils elles qui que quoi dont où quand comment pourquoi combien quel quelle quels
-    quelles et ou mais donc or ni car si comme lorsque puisque parce quoique afin ainsi alors aussi encore toujours
-    jamais déjà hier demain aujourd ici là voici voilà à dans en par pour sur sous vers chez avec sans contre entre
-    depuis pendant avant après dès jusque malgré selon quant tout toute tous toutes chaque plusieurs certains quelques
-    aucun aucune nul autre autres même mêmes plus moins très trop peu beaucoup assez bien mal oui non ne pas point
-    est sont était étaient fut furent sera seront a ont avait avaient aura dites dis voyez vive cela ceci ça rien
-    personne quelqu chacun celui celle ceux celles être avoir faire cher chère chers chères camarade camarades
-    citoyens messieurs mesdames salut fraternel lettre discours rapport article source traduction première publication
-    janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi
-    vendredi samedi dimanche état république visite deux trois quatre cinq six sept huit neuf dix
-    """
-)
-ORDINARY_RU: Final = _words(
-    """
-    и а но да или либо ни не же ли бы в во на над под о об обо от до из изо к ко по с со у за при про для без через
-    между среди перед после около вокруг против кроме вместо ради я ты он она оно мы вы они меня тебя его её ее нас
-    вас их мне тебе ему ей нам вам им мной тобой нами вами ими мой моя моё мое мои твой свой своя свои наш наша наше
-    наши ваш ваша ваше ваши вами этот эта это эти тот та то те такой такая такое такие какой какая какое какие кто
-    что чего чему чем ком где куда откуда когда почему зачем как так там тут здесь туда сюда тогда теперь сейчас
-    сегодня вчера завтра уже ещё еще всегда никогда иногда снова опять потом затем сначала если хотя чтобы потому
-    поэтому однако впрочем конечно может быть был была было были есть будет будут нет да весь вся всё все всех всем
-    сам сама само сами каждый всякий другой другие иной один одна одно одни два две три четыре пять шесть семь восемь
-    девять десять сто тысяча много мало несколько больше меньше очень только лишь даже именно вот ведь пусть
-    прошу прочтите товарищи товарищ товарищу граждане дорогой дорогие уважаемый письмо речь доклад статья источник
-    впервые опубликовано печатается перевод январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь
-    декабрь января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник
-    среда четверг пятница суббота воскресенье дополнительный фронт турки немцы голод газеты старый новый последний
-    правда нам вам из-за из-под по-моему по-видимому ибо дабы ежели мною нельзя можно надо нужно
-    """
-)
+#: Words that only stand before a name at the beginning of a sentence.
+ORDINARY_ARTICLES: Final = _words("the this that these those our your his its their in at on of from a an")
 
 #: Days, months and words of the calendar.
 CALENDAR: Final = _words(
@@ -145,6 +47,8 @@ PEOPLES: Final = _words(
     lutherans methodists quakers slavs germans russians spaniards spaniard turk finn swede dane pole scot negro negroes
     ukrainians americans italians rumanians hungarians magyars magyar chechens uzbeks bashkirs kirghiz chinaman chinamen
     немцы турки французы англичане русские поляки
+    italiens allemands français anglais russes polonais turcs américains espagnols belges grecs roumains hongrois
+    deutschen deutsche engländer franzosen russen polen italiener österreicher türken amerikaner
     """
 )
 NATIONAL_PREFIXES: Final = tuple(
@@ -153,7 +57,7 @@ NATIONAL_PREFIXES: Final = tuple(
 )
 #: Ends of words derived from names and of words of doctrine.
 DERIVED: Final = tuple(
-    "ism isms ist ists ite ites ianism istic ismus isme istes iste изм изма исты истов ская ский".split()
+    "ism isms ist ists ite ites ianism istic ismus isme istes iste изм изма исты истов".split()
 )
 
 #: Common nouns that writing of the time gives a capital; alone, or with only these, they name nothing.
@@ -209,7 +113,7 @@ ORGANISATION_HEADS: Final = _words(
 #: Bodies that are no more than "the X Government", "the X Parliament" when a nationality stands before them.
 NOT_OF_A_NATION: Final = _words(
     "government governments parliament cabinet army fleet navy staff party press ministry workers unions deputies "
-    "delegation section front movement soviets soviet powers commission centre department"
+    "delegation section movement soviets powers commission centre department"
 )
 #: Words that alone name a body, a parliament, a police, an alliance.
 INSTITUTIONS: Final = _words(
@@ -236,7 +140,7 @@ EVENT_HEADS: Final = _words(
 #: Events that a lower-case word names only after a place or month, never after a person or adjective.
 EVENT_LOWER: Final = _words(
     "revolution treaty peace conference congress rising uprising insurrection putsch mutiny massacre armistice agreement "
-    "strike offensive days revolt rebellion plebiscite affair incident coup pogrom riots mutinies putsches"
+    "мир мира миру мире договор договора договору съезд съезда съезде восстание восстания strike offensive days revolt rebellion plebiscite affair incident coup pogrom riots mutinies putsches"
 )
 ORDINALS: Final = _words(
     """
@@ -293,11 +197,11 @@ OF_HEADS: Final = _words(
     massacre pact agreement retreat gulf bay isle sea cape republic kingdom straits union dominion plan declaration
     government house legions army academy university institute museum ministry press ship delegation
     manifesto rights charter peoples confédération congrès traité conférence conseil comité parti ligue commissariat
-    vertrag friede konferenz compañía partido confederación
+    journal gazette maison vertrag friede konferenz compañía partido confederación
     """
 )
 #: Heads that alone do not begin such a name: "the Government of Angora" is a description.
-OF_HEADS_WEAK: Final = _words("government house party army delegation press congress committee council revolution soviet")
+OF_HEADS_WEAK: Final = _words("government house party army delegation press revolution soviet")
 FOR_HEADS: Final = _words("commissariat committee society ministry league union council association congress bureau")
 ON_HEADS: Final = _words("decree conference commission theses declaration resolution")
 #: Offices that take an object: "Commissar for Foreign Affairs" names an office, not a body.
@@ -305,6 +209,13 @@ OFFICES: Final = _words(
     """
     commissar commissars minister ministers secretary secretaries director head chief chairman president commander
     member members delegate ambassador councillor under-secretary minister-president inspector
+    """
+)
+#: Titles of German; some are surnames elsewhere.
+GERMAN_TITLES: Final = _words(
+    """
+    reichskanzler kanzler reichspräsident präsident minister reichsminister botschafter gesandter graf fürst freiherr
+    baron general oberst hauptmann feldmarschall staatssekretär genossen bürger abgeordneter major
     """
 )
 #: Words that go before a title, within it.
@@ -318,9 +229,7 @@ TITLE_PARTS: Final = _words(
 MORE_TITLES: Final = _words(
     """
     señor señora senor senora señorita don doña signor signora raja rajah maharaja amir begum gen col capt lt maj sgt
-    cmdr adm hon pres sen gov prof mme mlle comr cde reichskanzler kanzler reichspräsident präsident minister
-    reichsminister botschafter gesandter graf fürst freiherr baron general oberst hauptmann feldmarschall staatssekretär
-    genossen bürger monsieur m mm maître docteur ministre général colonel maréchal amiral comte duc
+    cmdr adm hon pres sen gov prof mme mlle comr cde monsieur m mm maître docteur ministre général colonel maréchal amiral comte duc
     citoyens camarade camarades président
     товарищ товарища товарищу товарищем товарищи тов гражданин господин господина господину госпожа генерал генерала
     генералу адмирал полковник директор директором директора министр министра князь князя граф графа принц принца

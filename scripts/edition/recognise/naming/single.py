@@ -1,0 +1,173 @@
+"""One capitalised word: a name, or a word that a sentence, a doctrine, a nation gave its capital."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from edition.recognise.naming import cues
+from edition.recognise.naming.capitals import Begin, Sequence, Word
+from edition.recognise.naming.context import Context, Proposal, State
+from edition.recognise.naming.leading import titles_of
+
+_OFFICE_OBJECT: Final = re.compile(
+    r"\b(?:commissar|minister|secretar(?:y|ie)|councillor)s?\s(?:of|for)\s(?:the\s)?(?:\w+\sand\s)?$", re.IGNORECASE
+)
+_NATIONAL_END: Final = re.compile(r"(?:ian|ish|ese|ean)s?$")
+_PAST: Final = re.compile(r"[a-zü]{3,}ed$|\w{3,}(?:ait|èrent|aient|ла|ли|ет|ит|ют|ут|ал|ил)$")
+#: Ends of common nouns and adverbs that may begin a sentence.
+_COMMON_ENDS: Final = tuple(
+    "ing tion tions sion sions ment ments ness nesses ity ities ance ances ence ences ship ships ism dom hood age ages "
+    "ure ures ly ers ors ful less ous ive able ible ght ives ches shes ries cies ties ks ds ts ns ps ry".split()
+)
+#: After these words a name at the beginning of a sentence goes on: "Enver, whom …", "Shchors, the hero of …".
+_APPOSITION: Final = frozenset("who whom whose the a an once then now formerly too however where which dont qui который".split())
+_NOT_BODIES: Final = frozenset("mp ps nb ok am pm ad bc ce bce to all no yes mss ms hms ss pdf html www http https".split())
+_ARTICLES_DE: Final = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine jeder jede dieser diese".split()
+)
+_FOREIGN_TO_GERMAN: Final = re.compile(r"(?:ow|ew|off|ski|sky|itsch|[éóčšžńř]\w*)$")
+_GERMAN_PLACE_END: Final = re.compile(r"(?:ien|pen|men|gen|sen|land|burg|berg)$")
+FRENCH_BODY: Final = re.compile(
+    r"\s(?:des [A-ZÉ][\w’]+ )?[a-zé]+(?:istes?|aire|ale|al|iens?|iennes?|oise|ique|ière|rouge|ères?)\b"
+)
+_NAMELESS: Final = cues.CALENDAR | cues.GENERIC | cues.OFFICES | cues.NATIONAL | cues.PEOPLES | cues.TITLE_PARTS
+
+
+def is_office_object(text: str, at: int, floor: int) -> bool:
+    """Whether the words before a place are an office that takes an object: "Commissar for Foreign Affairs"."""
+    low = max(floor, at - 40)
+    if text.rfind(" of ", low, at) < 0 and text.rfind(" for ", low, at) < 0:
+        return False
+    return bool(_OFFICE_OBJECT.search(text, low, at))
+
+
+def judge_single(word: Word, sequence: Sequence, found: Proposal, context: Context) -> State:
+    """Judge a word that stands alone once titles and articles are left out; add votes to `found`."""
+    lower = word.lower
+    if lower in cues.INSTITUTIONS:
+        found.vote("organisation", 6, "a word for a body")
+        return State.YES
+    if sequence.title:
+        return _after_title(word, context)
+    if is_office_object(context.text, word.start, sequence.region.start):
+        return State.NO
+    if word.caps:
+        return _abbreviation(word, found, context)
+    if context.language == "fr" and lower in cues.ORGANISATION_HEADS and FRENCH_BODY.match(context.text, word.end):
+        found.vote("organisation", 3)
+        return State.YES
+    if _tells_nothing(word, sequence, context):
+        return State.NO
+    if sequence.region.kind == "signed":
+        return State.YES
+    if word.begin:
+        return _at_start(word, sequence, found, context)
+    if lower in context.lower or lower in context.usual:
+        return State.NO
+    if context.language == "de":
+        return _german(word, sequence, found, context)
+    found.reasons.append("capital inside a sentence")
+    return State.YES
+
+
+def _after_title(word: Word, context: Context) -> State:
+    bad = cues.GENERIC | cues.CALENDAR | cues.OFFICES | cues.ORGANISATION_HEADS | titles_of(context.language)
+    return State.NO if word.lower in bad or (word.lower in context.usual and word.begin) else State.YES
+
+
+def _abbreviation(word: Word, found: Proposal, context: Context) -> State:
+    if set(word.text) <= cues.ROMAN or word.lower in context.lower or word.lower in context.usual:
+        return State.NO
+    if word.lower in _NOT_BODIES or word.lower in cues.GENERIC:
+        return State.NO
+    if len(word.text) > 7:
+        return State.ECHO
+    found.vote("organisation", 4, "an abbreviation")
+    return State.YES
+
+
+def _tells_nothing(word: Word, sequence: Sequence, context: Context) -> bool:
+    """Whether a word alone names nobody: generic, of a nation, of doctrine, of the calendar."""
+    lower = word.lower
+    if lower in _NAMELESS or lower in titles_of(context.language) or lower.startswith(cues.NATIONAL_PREFIXES):
+        return True
+    if len(lower) > 5 and lower.endswith(cues.DERIVED):
+        _, before, _ = context.before(word.start, sequence.region.start)
+        return not (before == "the" and lower.endswith("ists") and not word.begin)
+    if _NATIONAL_END.search(lower):
+        mark, after = context.after(word.end, sequence.region.end)
+        _, before, _ = context.before(word.start, sequence.region.start)
+        adjective = not mark and after.islower() and after not in cues.SAYING | cues.VERBS | {"and", "of", "in", "to"}
+        return adjective or (before.lower() in {"the", "of"} and lower.endswith(("ians", "eans")))
+    return False
+
+
+def _at_start(word: Word, sequence: Sequence, found: Proposal, context: Context) -> State:
+    """Judge one word that begins a sentence, or may."""
+    if word.lower in context.usual or word.lower in context.lower or len(word.text) < 3:
+        return State.NO
+    if context.language == "de" and word.lower.endswith((*cues.GERMAN_NOUN_ENDS, "en")):
+        return State.ECHO
+    mark, after = context.after(word.end, sequence.region.end)
+    common = word.lower.endswith(_COMMON_ENDS)
+    if not mark and after in cues.SAYING:
+        found.vote("person", 3, "before a verb of saying")
+    elif common:
+        return State.ECHO
+    elif not mark and (after in cues.VERBS or _PAST.match(after)):
+        found.reasons.append("subject of a sentence")
+    elif word.possessive:
+        found.reasons.append("possessive")
+    elif not _goes_on(word, sequence, found, context, mark, after):
+        return State.ECHO
+    return State.YES
+
+
+def _goes_on(word: Word, sequence: Sequence, found: Proposal, context: Context, mark: str, after: str) -> bool:
+    """Whether what follows a first word is what follows a name: a list, an apposition, a colon after a speaker."""
+    region = sequence.region
+    if mark == "," and (after in _APPOSITION or after in cues.OFFICES or after in titles_of(context.language)):
+        found.reasons.append("apposition after it")
+        return True
+    if mark == "," and after[:1].isupper() and after.lower() not in context.usual:
+        found.reasons.append("in a list of names")
+        return True
+    if not mark and after in {"and", "et", "und", "и"}:
+        match = re.compile(r"\s\w+\s(?P<next>\w+)").match(context.text, word.end, min(region.end, word.end + 30))
+        if match and match["next"][:1].isupper():
+            found.reasons.append("in a list of names")
+            return True
+    if word.begin is Begin.SENTENCE and _first_of(word, sequence) and mark in {":", "."}:
+        found.vote("person", 2 if mark == ":" else 0, "alone at the head of a paragraph")
+        return True
+    if word.begin is Begin.SOFT and mark == "," and context.text[word.end + 1 : word.end + 2] in {"”", "’", '"', "»"}:
+        found.reasons.append("alone in quotation marks")
+        return True
+    return region.kind in {"dateline", "docDate"}
+
+
+def _first_of(word: Word, sequence: Sequence) -> bool:
+    return word.start - sequence.region.start <= 2
+
+
+def _german(word: Word, sequence: Sequence, found: Proposal, context: Context) -> State:
+    """Judge a capital in German, where nouns have one: only signs beside it count."""
+    _, before, plain = context.before(word.start, sequence.region.start)
+    mark, after = context.after(word.end, sequence.region.end)
+    low = before.lower()
+    noun = word.lower.endswith(cues.GERMAN_NOUN_ENDS) or word.lower in cues.GERMAN_NOT_PLACES
+    if noun:
+        return State.ECHO
+    beside = (not mark and after in cues.SAYING and low not in _ARTICLES_DE) or (low in cues.SAYING and plain)
+    if beside:
+        found.vote("person", 3, "beside a verb of saying")
+        return State.YES
+    if low in {"in", "aus", "nach", "bei", "seit"}:
+        found.vote("place", 2)
+        doubtful = word.lower.endswith(("en", "er")) and not _GERMAN_PLACE_END.search(word.lower)
+        return State.ECHO if doubtful else State.YES
+    if _FOREIGN_TO_GERMAN.search(word.lower):
+        found.reasons.append("spelling foreign to German")
+        return State.YES
+    return State.ECHO
