@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from edition.recognise.inline import regions
@@ -15,14 +16,17 @@ from edition.recognise.layout import Layout
 from edition.recognise.naming.capitals import Region, sequences, words_of
 from edition.recognise.naming.context import Context, Proposal, State
 from edition.recognise.naming.evidence import judge
+from edition.recognise.naming.german import common_nouns
 from edition.recognise.naming.grouping import Group, group, stem
 from edition.recognise.naming.near import Near, near_forms
-from edition.recognise.naming.worktitles import works_in
+from edition.recognise.naming.worktitles import kind_by_head, works_in
 from edition.recognise.span import Certainty, SpanIndex, blocks
 from edition.source import Source
 
 KINDS: Final = ("person", "place", "organisation", "event", "work")
 _LOWER: Final = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
+_DERIVED: Final = re.compile(r"(?P<stem>\w{3,}?)(?P<vowel>[aeiouy]?)(?:an|ian|ans|ians|ite|ites|ist|ists|ism)")
+_LIST_GAP: Final = re.compile(r",? (?:and |und |et |и )?|,\s|, (?:and )?")
 _QUESTION: Final = re.compile(r"[QA]\.[ \t]")
 
 
@@ -61,12 +65,13 @@ def find_candidates(
     """
     text = source.text
     lower = frozenset(_LOWER.findall(text)) | frozenset(known)
-    context = Context(text, lower, language.partition("-")[0].lower())
+    main = language.partition("-")[0].lower()
+    context = Context(text, lower | common_nouns(text) if main == "de" else lower, main)
     free = _Taken(taken)
     found: list[Proposal] = []
     for region in _regions(source, layout):
         found += _proposals(context, region, free)
-    groups = group(_settled(found, context), context.language)
+    groups = group(_settled(found, context), text, context.language)
     near = near_forms([one.words for one in groups], forms) if forms else {}
     return [_candidate(one, near.get(one.words, ())) for one in groups]
 
@@ -111,7 +116,7 @@ def _proposals(context: Context, region: Region, free: _Taken) -> Iterator[Propo
         if not free.overlaps(start, end):
             state = State.ECHO if region.kind == "head" else State.YES
             made = Proposal(start, end, tuple(text[start:end].split()), state)
-            made.vote("work", 4, reason)
+            made.vote(kind_by_head(text[start:end]) or "work", 4, reason)
             yield made
     inside = [(start, end) for start, end, _ in works]
     words = [
@@ -138,7 +143,36 @@ def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
             kept.append(one)
         elif one.state is State.ECHO:
             kept += _echoes(one, known, context)
-    return sorted(kept, key=lambda one: (one.start, one.end))
+    kept = _without_derived(sorted(kept, key=lambda one: (one.start, one.end)), known)
+    _spread(kept, context.text)
+    return kept
+
+
+def _without_derived(found: list[Proposal], known: set[str]) -> list[Proposal]:
+    """Leave out words made of a name of the same text: "Tolstoyan" beside "Tolstoy"."""
+    return [
+        one
+        for one in found
+        if not (
+            len(one.words) == 1
+            and (match := _DERIVED.fullmatch(one.words[0].lower()))
+            and (match["stem"] in known or match["stem"] + match["vowel"] in known)
+        )
+    ]
+
+
+def _spread(found: list[Proposal], text: str) -> None:
+    """Names in a list are of one kind: what is sure of one speaks for its neighbours."""
+    for order in (1, -1):
+        walk = found[::order]
+        for one, two in pairwise(walk):
+            left, right = (one, two) if order == 1 else (two, one)
+            gap = text[left.end : right.start]
+            if len(gap) > 6 or not _LIST_GAP.fullmatch(gap) or not one.votes:
+                continue
+            kind = max(one.votes, key=lambda name: one.votes[name])
+            if one.votes[kind] >= 1.5 and max(two.votes.values(), default=0) < 3:
+                two.vote(kind, min(2.0, one.votes[kind] * 0.7))
 
 
 def _known_as(words: Sequence[str], language: str) -> str:

@@ -56,6 +56,12 @@ _NEW_NAME: Final = frozenset(
     "lieutenant major count baron prince queen king ambassador senator".split()
 )
 _COMPOUND_TITLES: Final = frozenset("attorney governor lieutenant major consul inspector quartermaster field vice rear".split())
+#: Words that set in capitals within a sentence show a title set with all capitals: they part what they join.
+_BREAKS: Final = frozenset(
+    "of and at in on to for by with from was were is are can be an a as or but not nos no vol vols volume issue chapter".split()
+)
+#: Initials after a surname, and what shows that no surname follows.
+_REVERSED: Final = re.compile(r"(?:\w{1,2}\.[ -]?){1,4}(?=[),;:(\[]|\s*$|\s*\n|\s?[(\d–—-]|\s[a-z])")
 #: A gap of more characters joins nothing.
 _WIDEST: Final = 14
 
@@ -112,7 +118,7 @@ def words_of(text: str, region: Region, language: str) -> Iterator[Word]:
         begin = begin_of(text, start, region.start)
         if match["initial"]:
             yield Word(start, end, form, form.lower(), begin, initial=True)
-        elif language == "fr" and begin and form[:2] in _ELIDED and form[2:3].isupper():
+        elif language == "fr" and begin is Begin.SENTENCE and form[:2] in _ELIDED and form[2:3].isupper():
             yield Word(start + 2, end, form[2:], form[2:].lower(), Begin.INSIDE)
         elif language != "fr" and len(form) > 2 and (ending := _POSSESSIVE.search(form)):
             form = form[: ending.start()]
@@ -158,6 +164,11 @@ def sequences(text: str, region: Region, words: list[Word], language: str) -> It
     """Put together the words of a region that stand side by side or are joined by a particle or connector."""
     run: list[Word] = []
     for word in words:
+        if word.lower in _BREAKS and word.begin is Begin.INSIDE and not word.possessive:
+            if run:
+                yield Sequence(region, run)
+            run = []
+            continue
         if run and not _joins(text, run, word, language):
             yield Sequence(region, run)
             run = []
@@ -188,6 +199,10 @@ def _joins(text: str, run: list[Word], word: Word, language: str) -> bool:
         return False
     if word.lower in _NEW_NAME and before.lower not in _COMPOUND_TITLES | _NEW_NAME and not before.initial:
         return len(run) == 1 and (before.lower in cues.TITLE_PARTS or before.lower in cues.NATIONAL)
+    if gap == ", " and word.initial and len(run) == 1 and not before.initial:
+        return _ends_reversed(text, word.start)
+    if before.initial and not word.initial and len(run) > 1 and _is_reversed(text, run):
+        return False
     if _SPACE.fullmatch(gap):
         return bool(gap) or before.initial
     if gap in {". ", ".\u00a0"}:
@@ -196,6 +211,16 @@ def _joins(text: str, run: list[Word], word: Word, language: str) -> bool:
         return True
     match = _CONNECTOR.fullmatch(gap)
     return bool(match) and _connects(match["word"], run, word)  # type: ignore[index]
+
+
+def _ends_reversed(text: str, at: int) -> bool:
+    """Whether initials after a surname and comma end there: "Joffe, A. A." and no further name."""
+    match = _REVERSED.match(text, at)
+    return bool(match)
+
+
+def _is_reversed(text: str, run: list[Word]) -> bool:
+    return not run[0].initial and text[run[0].end : run[0].end + 1] == ","
 
 
 def _may_hold_particle(before: Word, gap: str, language: str) -> bool:

@@ -57,7 +57,7 @@ NATIONAL_PREFIXES: Final = tuple(
 )
 #: Ends of words derived from names and of words of doctrine.
 DERIVED: Final = tuple(
-    "ism isms ist ists ite ites ianism istic ismus isme istes iste изм изма исты истов".split()
+    "ism isms ist ists ite ites dom ianism istic ismus isme istes iste изм изма исты истов".split()
 )
 
 #: Common nouns that writing of the time gives a capital; alone, or with only these, they name nothing.
@@ -90,8 +90,30 @@ GENERIC: Final = _words(
     mr mrs dr prof st jr sr esq ps nb etc op cit ibid loc vol ed eds pp idem trans tr fig
     civil world great holy eternal almighty amir boyars yes sergeant-major socialism tsar-bell
     day workers-and-peasants front left-wing right-wing young old new saint
+    edition editions version license licence domain copyleft stenographic verbatim publisher publishers issue volume
+    collected selected writings speeches articles letters works middle ages
     партия совет советы правительство республика революция
     état révolution république gouvernement parti
+    """
+)
+#: What alone or together is no title of its own: "Collected Works", "Selected Articles".
+BARE_TITLES: Final = _words(
+    "collected selected complete works writings speeches articles letters essays papers edition report reports volume "
+    "english russian german french verbatim stenographic press publishers archive"
+)
+#: Countries and continents: names of places without more.
+COUNTRIES: Final = _words(
+    """
+    afghanistan africa albania america argentina armenia asia australia austria austria-hungary azerbaijan belgium
+    bessarabia bohemia brazil britain bulgaria canada caucasus caucasia chile china courland crimea croatia cuba
+    czechoslovakia denmark egypt england estonia esthonia europe finland france galicia georgia germany greece holland
+    hungary india ireland italy japan java korea latvia lithuania livonia macedonia manchuria mesopotamia mexico
+    mongolia montenegro morocco netherlands norway palestine persia poland portugal prussia roumania rumania romania
+    russia scotland serbia siberia silesia spain sweden switzerland syria transcaucasia transylvania tripoli tunisia
+    turkestan turkey ukraine usa u.s.a wales yugoslavia moscow london paris berlin vienna
+    deutschland rußland russland frankreich italien polen österreich ungarn türkei england amerika europa moskau
+    russie allemagne pologne autriche italie angleterre europe amérique moscou espagne turquie
+    россия россии германия германии франция франции англия польша польше румынии болгарии москва москвы европе
     """
 )
 #: Last (or only) words of names of bodies.
@@ -104,7 +126,7 @@ ORGANISATION_HEADS: Final = _words(
     cooperative co-operative guild chamber congress presidium secretariat government cabinet rifles battalion squadron
     divisions front organisation organization movement section staff directory directorate board agency museum
     deputies commissars workers stewards allies powers seamen railwaymen conference-of-ambassadors centre center
-    partei verband vereinigung bund rat völkerbund komitee ausschuß gewerkschaft gesellschaft regierung internationale
+    archive archives partei verband vereinigung bund rat völkerbund komitee ausschuß gewerkschaft gesellschaft regierung internationale
     reichstag landtag reichswehr freikorps parti comité commissariat conseil ligue fédération confédération syndicat
     casa confederación partido комитет совет партия союз наркомат комиссариат армия агентство агентства бюро
     съезд интернационал лига дума рада кружок общество банк
@@ -167,7 +189,7 @@ PLACE_FIRST: Final = _words(
 )
 #: Lower-case words that belong to the name of a place before them.
 PLACE_LOWER: Final = _words(
-    "province provinces gubernia guberniya uyezd oblast volost vilayet sanjak county губернии губерния уезд уезда"
+    "province gubernia guberniya uyezd oblast volost vilayet sanjak county губернии губерния уезд уезда"
 )
 #: Words of titles of works and periodicals.
 WORK_HEADS: Final = _words(
@@ -211,13 +233,26 @@ OFFICES: Final = _words(
     member members delegate ambassador councillor under-secretary minister-president inspector
     """
 )
+#: Trades and ranks that tell of a person only in lower case before a name: "the peasant Tarasov".
+TRADES: Final = _words(
+    "correspondent delegate commander commandant pilot miner weaver fitter turner docker worker peasant sailor soldier "
+    "poet novelist writer painter historian author lawyer engineer deputy ambassador consul diplomat chief leader "
+    "генерал адвокат поэт писатель рабочий матрос député poète écrivain abgeordneter dichter arbeiter"
+)
 #: Titles of German; some are surnames elsewhere.
 GERMAN_TITLES: Final = _words(
     """
     reichskanzler kanzler reichspräsident präsident minister reichsminister botschafter gesandter graf fürst freiherr
-    baron general oberst hauptmann feldmarschall staatssekretär genossen bürger abgeordneter major
+    baron general oberst hauptmann feldmarschall staatssekretär genossen bürger abgeordneter major genosse genossin
     """
 )
+#: Ends of German titles: "Staatskanzler", "Erzherzog", "Hofrat".
+GERMAN_TITLE_ENDS: Final = tuple(
+    "kanzler herzog minister präsident hofrat sekretär general meister kommissar leutnant marschall vorsitzende "
+    "vorsitzender botschafter gesandter kommandant professor abgeordnete".split()
+)
+#: Titles that are such only with a stop after them.
+SHORT_TITLES: Final = _words("gen col capt lt maj sgt cmdr adm hon pres sen gov prof rev comr cde")
 #: Words that go before a title, within it.
 TITLE_PARTS: Final = _words(
     """
@@ -234,9 +269,8 @@ MORE_TITLES: Final = _words(
     товарищ товарища товарищу товарищем товарищи тов гражданин господин господина господину госпожа генерал генерала
     генералу адмирал полковник директор директором директора министр министра князь князя граф графа принц принца
     принце барон доктор профессор адвокат председатель посол посла комиссар нарком
-    councillor alderman canon vicar monsignor premier brigadier field-marshal generalissimo voivode hetman atamans
+    councillor voevoda archduke archduchess grand-duke alderman canon vicar monsignor premier brigadier field-marshal generalissimo voivode hetman atamans
     generals admirals colonels presidents ministers commissars professors counts princes barons lords
-    correspondent delegate commander commandant pilot miner weaver fitter turner docker worker peasant sailor soldier
     """
 )
 #: Words that look like titles but begin names of bodies and events when such a head follows.
@@ -280,7 +314,7 @@ PLACE_PREPOSITIONS: Final = _words(
 #: Ends of German common nouns.
 GERMAN_NOUN_ENDS: Final = tuple(
     "ung ungen heit heiten keit keiten schaft schaften tion tionen ismus ität tät nis nisse tum chen lein ling "
-    "erei ium ment mente isten igung ler arbeit tag zeit macht wesen werk recht".split()
+    "erei ium ment mente isten igung arbeit tag zeit macht wesen werk recht".split()
 )
 GERMAN_NOT_PLACES: Final = _words(
     """

@@ -15,6 +15,7 @@ from edition.recognise.naming.single import judge_single
 _GEOGRAPHIC: Final = re.compile(
     r"(?:burg|grad|stadt|pol|sk|ensk|ovsk|land|ia|fors|berg|ville|ford|shire|abad|istan|град|ск|бург|ия|ии|ию)$"
 )
+_ISSUE: Final = re.compile(r",?\s(?:Nos?|Vol|Issue|Nr|№|n°)\b\.?\s?\d")
 _PAST: Final = re.compile(r"[a-z]{3,}ed$")
 _TOWN_OF: Final = frozenset("town city village port province district island republic banks".split())
 _WITH_PERSONS: Final = frozenset("by with told met saw against killed arrested".split())
@@ -39,6 +40,8 @@ def judge(sequence: Sequence, context: Context) -> Proposal | None:
     if found.state is State.NO:
         return None
     extend(found, words, context)
+    if any(word.lower in cues.COUNTRIES for word in words[-1:]) and not sequence.title and len(words) < 3:
+        found.vote("place", 2)
     _surroundings(found, sequence, words, context)
     _by_place(found, words, sequence)
     if _among_capitals(words, sequence, context):
@@ -62,12 +65,14 @@ def _surroundings(found: Proposal, sequence: Sequence, words: list[Word], contex
     """Vote by the words before and after."""
     second, before, plain = context.before(found.start, sequence.region.start)
     low = before.lower()
-    if plain and before.islower() and low in titles_of(context.language):
+    if plain and before.islower() and (low in titles_of(context.language) or low in cues.TRADES):
         found.vote("person", 5, f"after the title “{before}”")
     if low in cues.SAYING and plain:
         found.vote("person", 2, "after a verb of saying")
     if low in _WITH_PERSONS:
         found.vote("person", 1)
+    if _ISSUE.match(context.text, found.end):
+        found.vote("work", 4, "a number of an issue after it")
     if low in cues.WORK_BEFORE:
         found.vote("work", 4, f"after “{low}”")
     if words[-1].possessive:

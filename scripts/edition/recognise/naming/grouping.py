@@ -30,7 +30,7 @@ class Group:
     forms: tuple[str, ...]
 
 
-def group(found: Sequence[Proposal], language: str) -> list[Group]:
+def group(found: Sequence[Proposal], text: str, language: str) -> list[Group]:
     """Group proposals by form, then lone surnames with the one fuller form that ends in them."""
     by_key: dict[tuple[str, ...], list[Proposal]] = defaultdict(list)
     for one in found:
@@ -40,7 +40,7 @@ def group(found: Sequence[Proposal], language: str) -> list[Group]:
     merged: dict[tuple[str, ...], list[Proposal]] = defaultdict(list)
     for key, ones in by_key.items():
         merged[_root(key, target)] += ones
-    groups = [_group(ones) for ones in merged.values()]
+    groups = [_group(ones, text) for ones in merged.values()]
     return sorted(groups, key=lambda one: (-len(one.mentions), one.mentions[0]))
 
 
@@ -130,11 +130,12 @@ def _kind(ones: Sequence[Proposal]) -> tuple[str, float, float]:
     return ranked[0][0], ranked[0][1] - second, ranked[0][1]
 
 
-def _group(ones: list[Proposal]) -> Group:
+def _group(ones: list[Proposal], text: str) -> Group:
     ones = sorted(ones, key=lambda one: one.start)
     kind, lead, votes = _kind(ones)
-    forms = Counter(" ".join(one.words) for one in ones)
-    words = max(forms, key=lambda form: (len(form.split()), _fullness(form), forms[form], -_first(ones, form)))
+    printed = [" ".join(text[one.start : one.end].split()) for one in ones]
+    forms = Counter(printed)
+    words = max(forms, key=lambda form: (len(form.split()), _fullness(form), forms[form], -printed.index(form)))
     certainty = Certainty.HIGH if lead >= 4 and votes >= 5 else Certainty.MEDIUM if lead >= 2 else Certainty.LOW
     reasons = list(dict.fromkeys(reason for one in ones for reason in one.reasons))
     if len(ones) > 1:
@@ -145,7 +146,3 @@ def _group(ones: list[Proposal]) -> Group:
 
 def _fullness(form: str) -> int:
     return sum(len(part) > 2 for part in form.split())
-
-
-def _first(ones: list[Proposal], form: str) -> int:
-    return next(one.start for one in ones if " ".join(one.words) == form)

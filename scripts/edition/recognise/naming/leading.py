@@ -35,7 +35,8 @@ def without_titles(sequence: Sequence, context: Context) -> list[Word]:
     while words:
         first, rest = words[0], words[1:]
         head = any(word.lower in _HEADS for word in rest)
-        if rest and _is_title(first, head, titles):
+        monsieur = context.language == "fr" and first.text in {"M.", "MM"} and not first.possessive
+        if rest and (_is_title(first, head, titles, context) or (monsieur and not rest[0].initial)):
             sequence.title = first.text
         elif not _is_no_part(first, rest, head, context, titles):
             break
@@ -43,14 +44,14 @@ def without_titles(sequence: Sequence, context: Context) -> list[Word]:
     return _without_tail(words, sequence, titles)
 
 
-def _is_title(first: Word, head: bool, titles: frozenset[str]) -> bool:
-    if first.lower not in titles and first.lower.rstrip("s") not in titles and not _french_m(first):
+def _is_title(first: Word, head: bool, titles: frozenset[str], context: Context) -> bool:
+    if context.language == "de" and first.lower.endswith(cues.GERMAN_TITLE_ENDS):
+        return not head
+    if first.lower in cues.SHORT_TITLES and context.text[first.end : first.end + 1] != ".":
+        return False
+    if first.lower not in titles and first.lower.rstrip("s") not in titles:
         return False
     return not first.possessive and not (head and first.lower in cues.TITLE_OR_NOT)
-
-
-def _french_m(first: Word) -> bool:
-    return first.text == "M" or first.text == "MM"
 
 
 def _is_no_part(first: Word, rest: list[Word], head: bool, context: Context, titles: frozenset[str]) -> bool:
@@ -66,7 +67,8 @@ def _is_no_part(first: Word, rest: list[Word], head: bool, context: Context, tit
     if lower in context.usual:
         return not (rest and head and lower not in _FUNCTION and lower in _OF_NAMES)
     if first.initial:
-        return bool(rest) and (rest[0].lower in titles or rest[0].lower in context.usual)
+        after = next((word.lower for word in rest if not word.initial), "")
+        return after in titles or after in context.usual
     return bool(rest) and not head and lower in context.lower and lower not in cues.FORENAMES
 
 

@@ -73,7 +73,8 @@ ORDINARY_DE: Final = words(
     viele wenige einige mehrere beide zwei drei vier fünf sechs zehn hundert tausend genossen genosse arbeiter
     januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch
     donnerstag freitag samstag sonnabend sonntag nr quelle seite band heft übersetzung erstveröffentlichung
-    anfang ende mitte man selbst weder sowohl statt allein eben gerade wohl
+    anfang ende mitte man selbst weder sowohl statt allein eben gerade wohl darüber damit davon dazu daran darauf hierüber lieber liebe liebes dein deine
+    deinen grüße gruß schick niemand oberst übrigens nämlich abends morgens vormittags brief rede
     """
 )
 ORDINARY_FR: Final = words(

@@ -27,11 +27,15 @@ def judge_several(words: list[Word], sequence: Sequence, found: Proposal, contex
         return State.NO
     if all(word.caps for word in words) and any(len(word.text) > 4 for word in words):
         return State.ECHO
+    if all(lower in cues.BARE_TITLES for lower in lowers):
+        return State.NO
     if all(word.initial for word in words):
         return _only_initials(words, sequence, found, context)
     kind, reason = _head_kind(lowers, words, context)
     if kind:
         if kind == "organisation" and _is_description(lowers, words, context):
+            return State.NO
+        if kind == "event" and lowers[-1] != "revolution" and all(_of_a_nation(lower) for lower in lowers[:-1]):
             return State.NO
         found.votes.clear()
         found.vote(kind, 5, reason)
@@ -39,8 +43,8 @@ def judge_several(words: list[Word], sequence: Sequence, found: Proposal, contex
     if all(_empty(lower, context) for lower in lowers):
         return State.NO
     if context.language == "de" and not sequence.title and not _has_initial(words):
-        return _german(lowers, found)
-    _as_person(lowers, words, found)
+        return _german(lowers, found, context)
+    _as_person(lowers, words, found, context)
     return State.YES
 
 
@@ -56,8 +60,8 @@ def _only_initials(words: list[Word], sequence: Sequence, found: Proposal, conte
     return State.YES
 
 
-def _as_person(lowers: list[str], words: list[Word], found: Proposal) -> None:
-    if lowers[0] == "soviet":
+def _as_person(lowers: list[str], words: list[Word], found: Proposal, context: Context) -> None:
+    if lowers[0] == "soviet" and not any(_empty(lower, context) for lower in lowers[1:]):
         found.vote("place", 4, "“Soviet” before a place")
     elif _has_initial(words):
         found.vote("person", 5, "initials")
@@ -69,9 +73,11 @@ def _as_person(lowers: list[str], words: list[Word], found: Proposal) -> None:
         found.vote("person", 1, "several capitals")
 
 
-def _german(lowers: list[str], found: Proposal) -> State:
+def _german(lowers: list[str], found: Proposal, context: Context) -> State:
     bad = cues.CALENDAR | cues.GENERIC
-    if any(lower in bad or lower.endswith(cues.GERMAN_NOUN_ENDS) for lower in lowers):
+    if any(lower in bad or lower in context.lower or lower in cues.GERMAN_NOT_PLACES for lower in lowers):
+        return State.ECHO
+    if lowers[-1].endswith(cues.GERMAN_NOUN_ENDS) and lowers[0] not in cues.FORENAMES:
         return State.ECHO
     found.vote("person", 2, "several capitals")
     return State.YES
@@ -139,6 +145,8 @@ def _head_kind(lowers: list[str], words: list[Word], context: Context) -> tuple[
         return "place", f"“{words[0].text}” in it"
     if first in {"plan", "decree", "manifesto", "declaration"} or head in cues.WORK_HEADS:
         return "work", reason
+    if context.language == "de" and any(lower in cues.ORGANISATION_HEADS for lower in lowers[1:]):
+        return "organisation", "a word for a body in it"
     if (first in cues.ORGANISATION_HEADS and context.language != "en") or first in {"casa", "partido", "confederación"}:
         return "organisation", f"“{words[0].text}” in it"
     if "&" in context.text[words[0].start : words[-1].end]:

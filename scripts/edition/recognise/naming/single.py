@@ -8,26 +8,25 @@ from typing import Final
 from edition.recognise.naming import cues
 from edition.recognise.naming.capitals import Begin, Sequence, Word
 from edition.recognise.naming.context import Context, Proposal, State
+from edition.recognise.naming.german import judge_german
 from edition.recognise.naming.leading import titles_of
 
 _OFFICE_OBJECT: Final = re.compile(
     r"\b(?:commissar|minister|secretar(?:y|ie)|councillor)s?\s(?:of|for)\s(?:the\s)?(?:\w+\sand\s)?$", re.IGNORECASE
 )
 _NATIONAL_END: Final = re.compile(r"(?:ian|ish|ese|ean)s?$")
-_PAST: Final = re.compile(r"[a-zü]{3,}ed$|\w{3,}(?:ait|èrent|aient|ла|ли|ет|ит|ют|ут|ал|ил)$")
+_PAST: Final = re.compile(r"[a-z]{3,}(?:ed|[^su]s)$|\w{3,}(?:ait|èrent|aient|ла|ли|ет|ит|ют|ут|ал|ил)$")
 #: Ends of common nouns and adverbs that may begin a sentence.
 _COMMON_ENDS: Final = tuple(
     "ing tion tions sion sions ment ments ness nesses ity ities ance ances ence ences ship ships ism dom hood age ages "
     "ure ures ly ers ors ful less ous ive able ible ght ives ches shes ries cies ties ks ds ts ns ps ry".split()
 )
 #: After these words a name at the beginning of a sentence goes on: "Enver, whom …", "Shchors, the hero of …".
-_APPOSITION: Final = frozenset("who whom whose the a an once then now formerly too however where which dont qui который".split())
+_EPITHET: Final = re.compile(r"\sthe\s\w+(?:ist|er|or|an|man|Great|Elder)\b")
+_WHO: Final = frozenset("who whom whose qui который которая".split())
+_PARTICIPLE: Final = re.compile(r"(?:вший|вшая|вшие|ющий|ющая|ящий|ящая)$")
+_APPOSITION: Final = frozenset("the a an once then now formerly too however where which dont".split())
 _NOT_BODIES: Final = frozenset("mp ps nb ok am pm ad bc ce bce to all no yes mss ms hms ss pdf html www http https".split())
-_ARTICLES_DE: Final = frozenset(
-    "der die das den dem des ein eine einen einem einer eines kein keine jeder jede dieser diese".split()
-)
-_FOREIGN_TO_GERMAN: Final = re.compile(r"(?:ow|ew|off|ski|sky|itsch|[éóčšžńř]\w*)$")
-_GERMAN_PLACE_END: Final = re.compile(r"(?:ien|pen|men|gen|sen|land|burg|berg)$")
 FRENCH_BODY: Final = re.compile(
     r"\s(?:des [A-ZÉ][\w’]+ )?[a-zé]+(?:istes?|aire|ale|al|iens?|iennes?|oise|ique|ière|rouge|ères?)\b"
 )
@@ -48,6 +47,9 @@ def judge_single(word: Word, sequence: Sequence, found: Proposal, context: Conte
     if lower in cues.INSTITUTIONS:
         found.vote("organisation", 6, "a word for a body")
         return State.YES
+    if lower in cues.COUNTRIES and not sequence.title:
+        found.vote("place", 4, "a country or capital")
+        return State.YES
     if sequence.title:
         return _after_title(word, context)
     if is_office_object(context.text, word.start, sequence.region.start):
@@ -59,14 +61,14 @@ def judge_single(word: Word, sequence: Sequence, found: Proposal, context: Conte
         return State.YES
     if _tells_nothing(word, sequence, context):
         return State.NO
-    if sequence.region.kind == "signed":
+    if sequence.region.kind in {"signed", "salute"} and lower not in context.usual:
         return State.YES
+    if context.language == "de":
+        return judge_german(word, sequence, found, context)
     if word.begin:
         return _at_start(word, sequence, found, context)
     if lower in context.lower or lower in context.usual:
         return State.NO
-    if context.language == "de":
-        return _german(word, sequence, found, context)
     found.reasons.append("capital inside a sentence")
     return State.YES
 
@@ -90,7 +92,7 @@ def _abbreviation(word: Word, found: Proposal, context: Context) -> State:
 def _tells_nothing(word: Word, sequence: Sequence, context: Context) -> bool:
     """Whether a word alone names nobody: generic, of a nation, of doctrine, of the calendar."""
     lower = word.lower
-    if lower in _NAMELESS or lower in titles_of(context.language) or lower.startswith(cues.NATIONAL_PREFIXES):
+    if lower in _NAMELESS or lower.rstrip("s") in titles_of(context.language) or lower.startswith(cues.NATIONAL_PREFIXES):
         return True
     if len(lower) > 5 and lower.endswith(cues.DERIVED):
         _, before, _ = context.before(word.start, sequence.region.start)
@@ -107,41 +109,55 @@ def _at_start(word: Word, sequence: Sequence, found: Proposal, context: Context)
     """Judge one word that begins a sentence, or may."""
     if word.lower in context.usual or word.lower in context.lower or len(word.text) < 3:
         return State.NO
-    if context.language == "de" and word.lower.endswith((*cues.GERMAN_NOUN_ENDS, "en")):
-        return State.ECHO
     mark, after = context.after(word.end, sequence.region.end)
     common = word.lower.endswith(_COMMON_ENDS)
     if not mark and after in cues.SAYING:
         found.vote("person", 3, "before a verb of saying")
+    elif _in_company(word, sequence, found, context, mark, after):
+        pass
     elif common:
         return State.ECHO
     elif not mark and (after in cues.VERBS or _PAST.match(after)):
         found.reasons.append("subject of a sentence")
     elif word.possessive:
         found.reasons.append("possessive")
-    elif not _goes_on(word, sequence, found, context, mark, after):
+    elif not _stands_alone(word, sequence, found, context, mark, after):
         return State.ECHO
     return State.YES
 
 
-def _goes_on(word: Word, sequence: Sequence, found: Proposal, context: Context, mark: str, after: str) -> bool:
-    """Whether what follows a first word is what follows a name: a list, an apposition, a colon after a speaker."""
-    region = sequence.region
-    if mark == "," and (after in _APPOSITION or after in cues.OFFICES or after in titles_of(context.language)):
-        found.reasons.append("apposition after it")
+def _in_company(word: Word, sequence: Sequence, found: Proposal, context: Context, mark: str, after: str) -> bool:
+    """Whether what follows a first word is what follows a name: "who", or further names."""
+    if mark == "," and (after in _WHO or _PARTICIPLE.search(after)):
+        found.reasons.append(f"“{after}” after it")
         return True
     if mark == "," and after[:1].isupper() and after.lower() not in context.usual:
         found.reasons.append("in a list of names")
         return True
     if not mark and after in {"and", "et", "und", "и"}:
-        match = re.compile(r"\s\w+\s(?P<next>\w+)").match(context.text, word.end, min(region.end, word.end + 30))
+        match = re.compile(r"\s\w+\s(?P<next>\w+)").match(context.text, word.end, min(sequence.region.end, word.end + 30))
         if match and match["next"][:1].isupper():
             found.reasons.append("in a list of names")
             return True
+    return False
+
+
+def _stands_alone(word: Word, sequence: Sequence, found: Proposal, context: Context, mark: str, after: str) -> bool:
+    """Whether a first word has an apposition, is a speaker's or a place's label, or all that is quoted at first."""
+    region = sequence.region
+    if mark == "," and (after.isdigit() or after.lower() in cues.CALENDAR):
+        found.vote("place", 4, "a date after it")
+        return True
+    if after == "the" and not mark and _EPITHET.match(context.text, word.end):
+        found.vote("person", 2, "an epithet after it")
+        return True
+    if mark == "," and (after in _APPOSITION or after in cues.OFFICES or after in titles_of(context.language)):
+        found.reasons.append("apposition after it")
+        return True
     if word.begin is Begin.SENTENCE and _first_of(word, sequence) and mark in {":", "."}:
         found.vote("person", 2 if mark == ":" else 0, "alone at the head of a paragraph")
         return True
-    if word.begin is Begin.SOFT and mark == "," and context.text[word.end + 1 : word.end + 2] in {"”", "’", '"', "»"}:
+    if mark == "," and context.text[word.end + 1 : word.end + 2] in {"”", "’", '"', "»"}:
         found.reasons.append("alone in quotation marks")
         return True
     return region.kind in {"dateline", "docDate"}
@@ -149,25 +165,3 @@ def _goes_on(word: Word, sequence: Sequence, found: Proposal, context: Context, 
 
 def _first_of(word: Word, sequence: Sequence) -> bool:
     return word.start - sequence.region.start <= 2
-
-
-def _german(word: Word, sequence: Sequence, found: Proposal, context: Context) -> State:
-    """Judge a capital in German, where nouns have one: only signs beside it count."""
-    _, before, plain = context.before(word.start, sequence.region.start)
-    mark, after = context.after(word.end, sequence.region.end)
-    low = before.lower()
-    noun = word.lower.endswith(cues.GERMAN_NOUN_ENDS) or word.lower in cues.GERMAN_NOT_PLACES
-    if noun:
-        return State.ECHO
-    beside = (not mark and after in cues.SAYING and low not in _ARTICLES_DE) or (low in cues.SAYING and plain)
-    if beside:
-        found.vote("person", 3, "beside a verb of saying")
-        return State.YES
-    if low in {"in", "aus", "nach", "bei", "seit"}:
-        found.vote("place", 2)
-        doubtful = word.lower.endswith(("en", "er")) and not _GERMAN_PLACE_END.search(word.lower)
-        return State.ECHO if doubtful else State.YES
-    if _FOREIGN_TO_GERMAN.search(word.lower):
-        found.reasons.append("spelling foreign to German")
-        return State.YES
-    return State.ECHO

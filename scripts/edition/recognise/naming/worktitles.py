@@ -9,6 +9,7 @@ from typing import Final
 from edition.recognise.naming import cues
 from edition.recognise.naming.capitals import UPPER, Region
 from edition.recognise.naming.context import Context
+from edition.recognise.naming.leading import ALL_TITLES
 from edition.recognise.naming.ordinary import ordinary
 from edition.recognise.quotes import find_quotations
 
@@ -29,7 +30,8 @@ def works_in(context: Context, region: Region) -> Iterator[tuple[int, int, str]]
         for start, end in find_quotations(text).pairs:
             inner = text[start + 1 : end - 1]
             if 2 < len(inner) <= _LONGEST and _is_quoted_title(text, start, end, context.language):
-                yield region.start + start + 1, region.start + end - 1, "in quotation marks, with capitals"
+                last = end - 2 if inner[-1] in ",." else end - 1
+                yield region.start + start + 1, region.start + last, "in quotation marks, with capitals"
     if "*" in text or "_" in text:
         for match in _ITALIC.finditer(text):
             if is_title(match[2], context.language):
@@ -58,6 +60,8 @@ def _is_quoted_title(text: str, start: int, end: int, language: str) -> bool:
 def is_title(inner: str, language: str) -> bool:
     """Whether words are set as a title is: every word of weight has a capital, no stop at the end."""
     words = _TITLE_WORD.findall(inner)
+    if inner[-1] in ",." and len(words) > 2 and not any(word.lower() in ALL_TITLES for word in words):
+        inner = inner[:-1]
     if not words or not inner[0].isupper() or inner[-1] in ".,;:!?…" or len(words) > 14:
         return False
     heavy = [word for word in words if word not in _SMALL]
@@ -67,3 +71,12 @@ def is_title(inner: str, language: str) -> bool:
     if len(words) == 1:
         return words[0].lower() not in usual | cues.GENERIC | cues.NATIONAL | cues.PEOPLES
     return not all(word.lower() in usual - cues.GENERIC for word in heavy)
+
+
+def kind_by_head(inner: str) -> str:
+    """Return the kind that the head of quoted words tells ("People’s Republic of the Ukraine"), or ""."""
+    words = [word.lower() for word in _TITLE_WORD.findall(inner)]
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if head in cues.PLACE_HEADS:
+        return "place"
+    return "organisation" if head in cues.ORGANISATION_HEADS - cues.WORK_HEADS - {"works", "front"} else ""
