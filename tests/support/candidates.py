@@ -117,10 +117,11 @@ def _measure_one(path: Path, score: Score) -> None:
 def lines(score: Score) -> Iterator[str]:
     """Yield the figures as a table."""
     for kind in sorted(score.names):
-        recall = score.found[kind] / score.names[kind]
-        precision = score.right[kind] / max(1, score.candidates[kind])
-        yield f"  {kind:<13} recall {recall:6.1%} of {score.names[kind]:4}   precision {precision:6.1%} of {score.candidates[kind]:4}"
-    yield (
-        f"  {'all':<13} recall {score.recall:6.1%} of {score.names.total():4}   precision {score.precision:6.1%} "
-        f"of {score.candidates.total():4}   mentions {score.mentions_found / score.mentions:6.1%}   kind {score.kind_accuracy:6.1%}"
-    )
+        names, candidates = score.names[kind], score.candidates[kind]
+        yield _row(kind, score.found[kind] / names, names, score.right[kind] / max(1, candidates), candidates)
+    yield _row("all", score.recall, score.names.total(), score.precision, score.candidates.total())
+    yield f"  mentions found {score.mentions_found / score.mentions:.1%}, kind right {score.kind_accuracy:.1%}"
+
+
+def _row(kind: str, recall: float, names: int, precision: float, candidates: int) -> str:
+    return f"  {kind:<13} recall {recall:6.1%} of {names:4}   precision {precision:6.1%} of {candidates:4}"

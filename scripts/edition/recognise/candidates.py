@@ -18,7 +18,7 @@ from edition.recognise.naming.context import Context, Proposal, State
 from edition.recognise.naming.evidence import judge
 from edition.recognise.naming.german import common_nouns
 from edition.recognise.naming.grouping import Group, group, stem
-from edition.recognise.naming.near import Near, near_forms
+from edition.recognise.naming.near import Near, NearIndex
 from edition.recognise.naming.worktitles import kind_by_head, works_in
 from edition.recognise.span import Certainty, SpanIndex, blocks
 from edition.source import Source
@@ -27,6 +27,8 @@ KINDS: Final = ("person", "place", "organisation", "event", "work")
 _LOWER: Final = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 _DERIVED: Final = re.compile(r"(?P<stem>\w{3,}?)(?P<vowel>[aeiouy]?)(?:an|ian|ans|ians|ite|ites|ist|ists|ism)")
 _LIST_GAP: Final = re.compile(r",? (?:and |und |et |и )?|,\s|, (?:and )?")
+#: A name of more words is not looked for in headings.
+_LONGEST: Final = 10
 _QUESTION: Final = re.compile(r"[QA]\.[ \t]")
 
 
@@ -52,7 +54,7 @@ def find_candidates(
     source: Source,
     layout: Layout,
     taken: Sequence[tuple[int, int]] = (),
-    forms: Sequence[tuple[str, str]] = (),
+    forms: Sequence[tuple[str, str]] | NearIndex = (),
     *,
     language: str = "en",
     known: Collection[str] = (),
@@ -60,8 +62,9 @@ def find_candidates(
     """Find the names of a source that are not marked yet, the most frequent first.
 
     `taken` are ranges already marked: nothing in them is proposed. `forms` are (form, key) pairs of the registers,
-    for near matches. `language` is that of the text (BCP 47). `known` are lower-case words that other texts have:
-    a capital on one of them at the start of a sentence tells nothing.
+    for near matches; give a NearIndex of them where several texts are read. `language` is that of the text
+    (BCP 47). `known` are lower-case words that other texts have: a capital on one of them at the start of a
+    sentence tells nothing.
     """
     text = source.text
     lower = frozenset(_LOWER.findall(text)) | frozenset(known)
@@ -72,8 +75,8 @@ def find_candidates(
     for region in _regions(source, layout):
         found += _proposals(context, region, free)
     groups = group(_settled(found, context), text, context.language)
-    near = near_forms([one.words for one in groups], forms) if forms else {}
-    return [_candidate(one, near.get(one.words, ())) for one in groups]
+    index = forms if isinstance(forms, NearIndex) else NearIndex(forms)
+    return [_candidate(one, index.near(one.words) if index else ()) for one in groups]
 
 
 class _Taken:
@@ -118,11 +121,11 @@ def _proposals(context: Context, region: Region, free: _Taken) -> Iterator[Propo
             made = Proposal(start, end, tuple(text[start:end].split()), state)
             made.vote(kind_by_head(text[start:end]) or "work", 4, reason)
             yield made
-    inside = [(start, end) for start, end, _ in works]
+    inside = _Taken([(start, end) for start, end, _ in works])
     words = [
         word
         for word in words_of(text, region, context.language)
-        if not free.overlaps(word.start, word.end) and not any(a <= word.start < b for a, b in inside)
+        if not free.overlaps(word.start, word.end) and not inside.overlaps(word.start, word.end)
     ]
     for sequence in sequences(text, region, words, context.language):
         proposal = judge(sequence, context)
@@ -135,7 +138,9 @@ def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
     language = context.language
     sure = {_known_as(one.words, language) for one in found if one.state is State.YES}
     known = sure | {
-        _known_as(one.words[-1:], language) for one in found if one.state is State.YES and one.votes.get("person", 0) >= 4
+        _known_as(one.words[-1:], language)
+        for one in found
+        if one.state is State.YES and one.votes.get("person", 0) >= 4
     }
     kept: list[Proposal] = []
     for one in found:
@@ -184,7 +189,7 @@ def _echoes(one: Proposal, known: set[str], context: Context) -> Iterator[Propos
     words = list(re.finditer(r"[\w’'.-]+", context.text[one.start : one.end]))
     at = 0
     while at < len(words):
-        for last in range(len(words), at, -1):
+        for last in range(min(len(words), at + _LONGEST), at, -1):
             start, end = one.start + words[at].start(), one.start + words[last - 1].end()
             form = context.text[start:end]
             if _known_as(form.split(), context.language) in known:

@@ -9,25 +9,24 @@ from enum import IntEnum
 from typing import Final
 
 from edition.recognise.nameparts import PARTICLES
-from edition.recognise.naming import cues
+from edition.recognise.naming import cues, nobody
 from edition.recognise.naming.ordinary import ordinary
 
 #: Capitals of the Latin, Greek, Cyrillic and Armenian scripts; `re` has no class for them.
 UPPER: Final = "A-Z" + "".join(chr(c) for c in range(0xC0, 0x590) if chr(c).isupper()) + "Ḁ-Ỿ"
 _LETTER: Final = r"[^\W\d_]"
-_INITIAL: Final = (
-    rf"(?:[{UPPER}]|Yu|Ya|Ye|Kh|Zh|Ch|Sh|Ts|Th|Ph)\.(?=[\s\-{UPPER},;)’'”»:.?!]|$)(?:-(?=[{UPPER}]))?"
-)
+_INITIAL: Final = rf"(?:[{UPPER}]|Yu|Ya|Ye|Kh|Zh|Ch|Sh|Ts|Th|Ph)\.(?=[\s\-{UPPER},;)’'”»:.?!]|$)(?:-(?=[{UPPER}]))?"
 _CAPITALISED: Final = rf"[{UPPER}]{_LETTER}*(?:[’'ʼ\-‑–]{_LETTER}+|(?<=[a-z])[’'](?=\s[{UPPER}]))*"
 #: A word begins after no letter, nor after a hyphen or apostrophe within a word, save those of elisions and articles.
 _EDGE: Final = (
-    rf"(?:(?<!{_LETTER}[’'\-‑–])(?<![\w])|(?<=[\s(«“„][ldjmnst][’'])|(?<=\bqu[’'])|(?<=\s[aeouz][ldrnt]-)|(?<=\s[ld]i-))"
+    rf"(?:(?<!{_LETTER}[’'\-‑–])(?<![\w])|(?<=[\s(«“„][ldjmnst][’'])|(?<=\bqu[’'])"
+    r"|(?<=\s[aeouz][ldrnt]-)|(?<=\s[ld]i-))"
 )
 TOKEN: Final = re.compile(rf"{_EDGE}(?:(?P<initial>{_INITIAL})|(?P<word>{_CAPITALISED}))")
 _POSSESSIVE: Final = re.compile(r"[’'](?:s|S)?$")
 #: Marks that may stand between the end of a sentence and its next word.
 _OPENING: Final = frozenset(" \t\r\n\u00a0“„«‘\"'([{*_#—–-‹>")
-_QUOTES: Final = frozenset("“„«‘\"‹([")
+_QUOTES: Final = frozenset('“„«‘"‹([')
 _CLOSING: Final = frozenset("”’»\"')]}*_›")
 _TERMINAL: Final = frozenset(".!?…")
 _LAST_WORD: Final = re.compile(r"[\w.-]+$")
@@ -47,7 +46,9 @@ _INNER_POSSESSIVES: Final = frozenset(
     "people workers peasants soldiers sailors women miners railwaymen seamen children writers teachers cossacks king "
     "queen farmers tenants labourers men".split()
 )
-_TITLE_STOPS: Final = frozenset("mr mrs dr prof gen col capt lt maj rev st messrs mme mlle sgt adm hon comr mm тов".split())
+_TITLE_STOPS: Final = frozenset(
+    "mr mrs dr prof gen col capt lt maj rev st messrs mme mlle sgt adm hon comr mm тов".split()
+)
 #: Words that "and" joins to the next within the name of a body.
 _PAIRED: Final = frozenset("transport union trade".split())
 #: Titles that begin a new name wherever they stand.
@@ -55,13 +56,19 @@ _NEW_NAME: Final = frozenset(
     "comrade comrades citizen mr mrs miss sir madame monsieur professor general colonel captain admiral marshal "
     "lieutenant major count baron prince queen king ambassador senator".split()
 )
-_COMPOUND_TITLES: Final = frozenset("attorney governor lieutenant major consul inspector quartermaster field vice rear".split())
+_COMPOUND_TITLES: Final = frozenset(
+    "attorney governor lieutenant major consul inspector quartermaster field vice rear".split()
+)
 #: Words that set in capitals within a sentence show a title set with all capitals: they part what they join.
 _BREAKS: Final = frozenset(
-    "of and at in on to for by with from was were is are can be an a as or but not nos no vol vols volume issue chapter".split()
+    """
+    of and at in on to for by with from was were is are can be an a as or but not nos no vol vols volume issue chapter
+    """.split()
 )
 #: Initials after a surname, and what shows that no surname follows.
 _REVERSED: Final = re.compile(r"(?:\w{1,2}\.[ -]?){1,4}(?=[),;:(\[]|\s*$|\s*\n|\s?[(\d–—-]|\s[a-z])")
+#: A sequence of more words is none: a line in capitals.
+_LONGEST: Final = 24
 #: A gap of more characters joins nothing.
 _WIDEST: Final = 14
 
@@ -189,7 +196,7 @@ def _joins(text: str, run: list[Word], word: Word, language: str) -> bool:
     """Whether a word goes on with the sequence before it."""
     before = run[-1]
     gap = text[before.end : word.start]
-    if len(gap) > _WIDEST:
+    if len(gap) > _WIDEST or len(run) >= _LONGEST:
         return False
     if before.possessive:
         if before.lower not in _INNER_POSSESSIVES:
@@ -198,7 +205,7 @@ def _joins(text: str, run: list[Word], word: Word, language: str) -> bool:
     if word.begin is Begin.SENTENCE and not before.initial and before.lower not in _TITLE_STOPS:
         return False
     if word.lower in _NEW_NAME and before.lower not in _COMPOUND_TITLES | _NEW_NAME and not before.initial:
-        return len(run) == 1 and (before.lower in cues.TITLE_PARTS or before.lower in cues.NATIONAL)
+        return len(run) == 1 and (before.lower in cues.TITLE_PARTS or before.lower in nobody.NATIONAL)
     if gap == ", " and word.initial and len(run) == 1 and not before.initial:
         return _ends_reversed(text, word.start)
     if before.initial and not word.initial and len(run) > 1 and _is_reversed(text, run):
@@ -239,7 +246,7 @@ def _connects(link: str, run: list[Word], word: Word) -> bool:
         return True
     if link in _OF:
         if head in cues.OF_HEADS:
-            specific = len([one for one in run if not one.begin or one.lower not in cues.ORDINARY_ARTICLES]) > 1
+            specific = len([one for one in run if not one.begin or one.lower not in nobody.ORDINARY_ARTICLES]) > 1
             return head not in cues.OF_HEADS_WEAK or specific or word.lower in _INNER_POSSESSIVES
         return word.lower in {"east", "soviets"} and any(one.lower in cues.OF_HEADS for one in run[:-1])
     if link == "for":

@@ -11,7 +11,7 @@ from edition.recognise.naming.ordinary import ordinary
 
 _NEXT: Final = re.compile(r"[’']?s?[”’»\"]?(?P<mark>[,:;.)]?)[”’»\"*_]{0,2}\s(?P<word>[\w’'-]+)?")
 #: What may stand between a word and the name after it.
-_BETWEEN: Final = frozenset(" \u00a0\n\r\t“„«‘\"(*_")
+_BETWEEN: Final = frozenset(' \u00a0\n\r\t“„«‘"(*_')
 
 
 class State(IntEnum):

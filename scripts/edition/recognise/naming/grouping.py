@@ -15,6 +15,7 @@ from edition.recognise.span import Certainty
 _RUSSIAN: Final = re.compile(
     r"(?:ского|скому|ским|ском|ской|скую|ского|ого|ому|ыми|ими|ой|ым|им|ом|ем|ою|ах|ях|ами|ями|ов|ей|ую|ий|ый|ая|а|у|е|ы|и|я|ю|о|ь|й)$"
 )
+_MANY: Final = 40
 _HONOUR: Final = frozenset("khan pasha bey effendi agha mirza beg jr sr".split())
 
 
@@ -58,9 +59,12 @@ def stem(word: str, language: str) -> str:
 
 def _join_plurals(by_key: dict[tuple[str, ...], list[Proposal]]) -> None:
     """Put "Kerenskys" to "Kerensky", and a German genitive to its name."""
+    ends: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in by_key:
+        ends[key[-1]].append(key)
     for key in [key for key in by_key if key[-1].endswith("s") and len(key[-1]) > 3]:
         singular = (*key[:-1], key[-1][:-1])
-        full = [other for other in by_key if other[-1:] == singular[-1:]] if len(key) == 1 else []
+        full = ends.get(singular[-1], []) if len(key) == 1 else []
         if singular in by_key:
             by_key[singular] += by_key.pop(key)
         elif len(full) == 1:
@@ -80,7 +84,10 @@ def _targets(by_key: dict[tuple[str, ...], list[Proposal]]) -> dict[tuple[str, .
     for key, ones in by_key.items():
         if not _may_be_person(ones):
             continue
-        fuller = [other for other in by_end.get(key[-1], ()) if other != key and _fits(key, other)]
+        same = by_end.get(key[-1], [])
+        if len(same) > _MANY:
+            continue  # a name that so many bear tells nothing of its bearer
+        fuller = [other for other in same if other != key and _fits(key, other)]
         fuller += by_begin.get("\0".join(key), [])
         longest = [one for one in fuller if not any(one != two and _fits(one, two) for two in fuller)]
         if len(longest) == 1:
@@ -99,8 +106,10 @@ def _fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return True
     initials = [part[:1] for part in full]
     wanted = [part[:1] for part in given]
-    return all(len(a) == 1 or a == b for a, b in zip(given, full, strict=False)) and initials[: len(wanted)] == wanted and (
-        any(len(a) == 1 for a in given) or len(given) < len(full)
+    return (
+        all(len(a) == 1 or a == b for a, b in zip(given, full, strict=False))
+        and initials[: len(wanted)] == wanted
+        and (any(len(a) == 1 for a in given) or len(given) < len(full))
     )
 
 
@@ -121,7 +130,7 @@ def _kind(ones: Sequence[Proposal]) -> tuple[str, float, float]:
     """Return the kind with most votes, its lead over the next, and its votes; a person when nothing speaks."""
     votes: Counter[str] = Counter()
     for one in ones:
-        votes.update(one.votes)  # type: ignore[arg-type]
+        votes.update(one.votes)
     order = {"person": 0, "place": 1, "organisation": 2, "event": 3, "work": 4}
     ranked = sorted(votes.items(), key=lambda item: (-item[1], order[item[0]]))
     if not ranked:

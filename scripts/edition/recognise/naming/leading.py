@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from edition.recognise.nameparts import TITLES
-from edition.recognise.naming import cues
+from edition.recognise.naming import cues, nobody
 from edition.recognise.naming.capitals import Sequence, Word
 from edition.recognise.naming.context import Context
 
@@ -20,6 +20,8 @@ _FUNCTION: Final = frozenset(
     "the this that these those our your his her its their my in on at of for from to by with when where what which why "
     "how and but or no not all both each every some any if as so then there here now new old".split()
 )
+#: Adjectives and peoples in the capitals after a name: "Black Sea French sailors".
+_TRAILING: Final = (nobody.NATIONAL | nobody.PEOPLES) - {"soviet", "imperial", "eastern", "western"}
 _HEADS: Final = cues.ORGANISATION_HEADS | cues.EVENT_HEADS | cues.PLACE_HEADS
 
 
@@ -60,7 +62,7 @@ def _is_no_part(first: Word, rest: list[Word], head: bool, context: Context, tit
         return not (lower == "the" and rest and rest[0].lower in cues.WORK_HEADS and not first.begin)
     if rest and not head and lower in cues.TITLE_PARTS and _title_follows(rest, titles):
         return True
-    if rest and lower in cues.NATIONAL and _title_follows(rest, titles):
+    if rest and lower in nobody.NATIONAL and _title_follows(rest, titles):
         return True
     if not first.begin:
         return False
@@ -73,13 +75,11 @@ def _is_no_part(first: Word, rest: list[Word], head: bool, context: Context, tit
 
 
 #: Ordinary words that begin names of bodies, too: "Red Army", "Central Committee", "Second Congress".
-_OF_NAMES: Final = cues.GENERIC | cues.NATIONAL | cues.ORDINALS
+_OF_NAMES: Final = nobody.GENERIC | nobody.NATIONAL | cues.ORDINALS
 
 
 def _title_follows(rest: list[Word], titles: frozenset[str]) -> bool:
-    return rest[0].lower in titles or (
-        len(rest) > 1 and rest[0].lower in cues.TITLE_PARTS and rest[1].lower in titles
-    )
+    return rest[0].lower in titles or (len(rest) > 1 and rest[0].lower in cues.TITLE_PARTS and rest[1].lower in titles)
 
 
 def _without_tail(words: list[Word], sequence: Sequence, titles: frozenset[str]) -> list[Word]:
@@ -95,6 +95,6 @@ def _without_tail(words: list[Word], sequence: Sequence, titles: frozenset[str])
 
 def _is_trailing(lower: str, titles: frozenset[str]) -> bool:
     """Whether a last word begins something else: a title, an adjective of nationality."""
-    if lower in titles - cues.NAME_LAST:
-        return lower not in cues.ORGANISATION_HEADS
-    return lower in (cues.NATIONAL | cues.PEOPLES) - {"soviet", "imperial", "eastern", "western"}
+    if lower in titles:
+        return lower not in cues.NAME_LAST and lower not in cues.ORGANISATION_HEADS
+    return lower in _TRAILING

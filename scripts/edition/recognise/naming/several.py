@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from edition.recognise.naming import cues
+from edition.recognise.naming import cues, nobody
 from edition.recognise.naming.capitals import Sequence, Word
 from edition.recognise.naming.context import Context, Proposal, State
 from edition.recognise.naming.leading import titles_of
@@ -27,7 +27,7 @@ def judge_several(words: list[Word], sequence: Sequence, found: Proposal, contex
         return State.NO
     if all(word.caps for word in words) and any(len(word.text) > 4 for word in words):
         return State.ECHO
-    if all(lower in cues.BARE_TITLES for lower in lowers):
+    if all(lower in nobody.BARE_TITLES for lower in lowers):
         return State.NO
     if all(word.initial for word in words):
         return _only_initials(words, sequence, found, context)
@@ -74,7 +74,7 @@ def _as_person(lowers: list[str], words: list[Word], found: Proposal, context: C
 
 
 def _german(lowers: list[str], found: Proposal, context: Context) -> State:
-    bad = cues.CALENDAR | cues.GENERIC
+    bad = nobody.CALENDAR | nobody.GENERIC
     if any(lower in bad or lower in context.lower or lower in cues.GERMAN_NOT_PLACES for lower in lowers):
         return State.ECHO
     if lowers[-1].endswith(cues.GERMAN_NOUN_ENDS) and lowers[0] not in cues.FORENAMES:
@@ -95,12 +95,12 @@ def _is_description(lowers: list[str], words: list[Word], context: Context) -> b
         return len(lowers) == 2
     if lowers[-1] in cues.NOT_OF_A_NATION and all(_of_a_nation(lower) for lower in lowers[:-1]):
         return True
-    return lowers[-1] in _PLURALS and all(lower in cues.NATIONAL | cues.GENERIC for lower in lowers)
+    return lowers[-1] in _PLURALS and all(lower in nobody.NATIONAL | nobody.GENERIC for lower in lowers)
 
 
 def _of_a_nation(lower: str) -> bool:
-    light = cues.NATIONAL | cues.PEOPLES | {"working", "new", "old", "present", "young"}
-    return (lower in light and lower != "soviet") or lower.startswith(cues.NATIONAL_PREFIXES)
+    light = nobody.NATIONAL | nobody.PEOPLES | {"working", "new", "old", "present", "young"}
+    return (lower in light and lower != "soviet") or lower.startswith(nobody.NATIONAL_PREFIXES)
 
 
 def _empty(lower: str, context: Context) -> bool:
@@ -110,11 +110,11 @@ def _empty(lower: str, context: Context) -> bool:
         or lower in context.usual
         or lower in context.lower
         or lower in titles_of(context.language)
-        or lower.startswith(cues.NATIONAL_PREFIXES)
+        or lower.startswith(nobody.NATIONAL_PREFIXES)
     )
 
 
-_NOTHING: Final = cues.GENERIC | cues.NATIONAL | cues.CALENDAR | cues.PEOPLES | cues.OFFICES
+_NOTHING: Final = nobody.GENERIC | nobody.NATIONAL | nobody.CALENDAR | nobody.PEOPLES | cues.OFFICES
 
 
 def _chain_head(lowers: list[str], words: list[Word], context: Context) -> int:
@@ -178,9 +178,13 @@ def extend(found: Proposal, words: list[Word], context: Context) -> None:
     elif context.language == "fr" and words[0].lower in cues.ORGANISATION_HEADS | {"vie"}:
         if body := FRENCH_BODY.match(context.text, found.end, found.end + 40):
             _take(found, body.end(), tuple(body.group().split()), "organisation")
-    elif context.language == "ru" and len(words) == 1 and _RUSSIAN_ADJECTIVE.search(words[0].lower):
-        if body := _RUSSIAN_BODY.match(context.text, found.end, found.end + 60):
-            _take(found, body.end(), tuple(body.group().split()), "organisation")
+    elif (
+        context.language == "ru"
+        and len(words) == 1
+        and _RUSSIAN_ADJECTIVE.search(words[0].lower)
+        and (body := _RUSSIAN_BODY.match(context.text, found.end, found.end + 60))
+    ):
+        _take(found, body.end(), tuple(body.group().split()), "organisation")
 
 
 def _take(found: Proposal, end: int, more: tuple[str, ...], kind: str) -> None:

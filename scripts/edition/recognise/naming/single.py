@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from edition.recognise.naming import cues
+from edition.recognise.naming import cues, nobody
 from edition.recognise.naming.capitals import Begin, Sequence, Word
 from edition.recognise.naming.context import Context, Proposal, State
 from edition.recognise.naming.german import judge_german
@@ -26,11 +26,13 @@ _EPITHET: Final = re.compile(r"\sthe\s\w+(?:ist|er|or|an|man|Great|Elder)\b")
 _WHO: Final = frozenset("who whom whose qui который которая".split())
 _PARTICIPLE: Final = re.compile(r"(?:вший|вшая|вшие|ющий|ющая|ящий|ящая)$")
 _APPOSITION: Final = frozenset("the a an once then now formerly too however where which dont".split())
-_NOT_BODIES: Final = frozenset("mp ps nb ok am pm ad bc ce bce to all no yes mss ms hms ss pdf html www http https".split())
+_NOT_BODIES: Final = frozenset(
+    "mp ps nb ok am pm ad bc ce bce to all no yes mss ms hms ss pdf html www http https".split()
+)
 FRENCH_BODY: Final = re.compile(
     r"\s(?:des [A-ZÉ][\w’]+ )?[a-zé]+(?:istes?|aire|ale|al|iens?|iennes?|oise|ique|ière|rouge|ères?)\b"
 )
-_NAMELESS: Final = cues.CALENDAR | cues.GENERIC | cues.OFFICES | cues.NATIONAL | cues.PEOPLES | cues.TITLE_PARTS
+_NAMELESS: Final = nobody.CALENDAR | nobody.GENERIC | cues.OFFICES | nobody.NATIONAL | nobody.PEOPLES | cues.TITLE_PARTS
 
 
 def is_office_object(text: str, at: int, floor: int) -> bool:
@@ -73,15 +75,19 @@ def judge_single(word: Word, sequence: Sequence, found: Proposal, context: Conte
     return State.YES
 
 
+_NOT_AFTER_TITLES: Final = nobody.GENERIC | nobody.CALENDAR | cues.OFFICES | cues.ORGANISATION_HEADS
+
+
 def _after_title(word: Word, context: Context) -> State:
-    bad = cues.GENERIC | cues.CALENDAR | cues.OFFICES | cues.ORGANISATION_HEADS | titles_of(context.language)
-    return State.NO if word.lower in bad or (word.lower in context.usual and word.begin) else State.YES
+    if word.lower in _NOT_AFTER_TITLES or word.lower in titles_of(context.language):
+        return State.NO
+    return State.NO if (word.lower in context.usual and word.begin) else State.YES
 
 
 def _abbreviation(word: Word, found: Proposal, context: Context) -> State:
-    if set(word.text) <= cues.ROMAN or word.lower in context.lower or word.lower in context.usual:
+    if set(word.text) <= nobody.ROMAN or word.lower in context.lower or word.lower in context.usual:
         return State.NO
-    if word.lower in _NOT_BODIES or word.lower in cues.GENERIC:
+    if word.lower in _NOT_BODIES or word.lower in nobody.GENERIC:
         return State.NO
     if len(word.text) > 7:
         return State.ECHO
@@ -92,9 +98,13 @@ def _abbreviation(word: Word, found: Proposal, context: Context) -> State:
 def _tells_nothing(word: Word, sequence: Sequence, context: Context) -> bool:
     """Whether a word alone names nobody: generic, of a nation, of doctrine, of the calendar."""
     lower = word.lower
-    if lower in _NAMELESS or lower.rstrip("s") in titles_of(context.language) or lower.startswith(cues.NATIONAL_PREFIXES):
+    if (
+        lower in _NAMELESS
+        or lower.rstrip("s") in titles_of(context.language)
+        or lower.startswith(nobody.NATIONAL_PREFIXES)
+    ):
         return True
-    if len(lower) > 5 and lower.endswith(cues.DERIVED):
+    if len(lower) > 5 and lower.endswith(nobody.DERIVED):
         _, before, _ = context.before(word.start, sequence.region.start)
         return not (before == "the" and lower.endswith("ists") and not word.begin)
     if _NATIONAL_END.search(lower):
@@ -135,7 +145,9 @@ def _in_company(word: Word, sequence: Sequence, found: Proposal, context: Contex
         found.reasons.append("in a list of names")
         return True
     if not mark and after in {"and", "et", "und", "и"}:
-        match = re.compile(r"\s\w+\s(?P<next>\w+)").match(context.text, word.end, min(sequence.region.end, word.end + 30))
+        match = re.compile(r"\s\w+\s(?P<next>\w+)").match(
+            context.text, word.end, min(sequence.region.end, word.end + 30)
+        )
         if match and match["next"][:1].isupper():
             found.reasons.append("in a list of names")
             return True
@@ -145,7 +157,7 @@ def _in_company(word: Word, sequence: Sequence, found: Proposal, context: Contex
 def _stands_alone(word: Word, sequence: Sequence, found: Proposal, context: Context, mark: str, after: str) -> bool:
     """Whether a first word has an apposition, is a speaker's or a place's label, or all that is quoted at first."""
     region = sequence.region
-    if mark == "," and (after.isdigit() or after.lower() in cues.CALENDAR):
+    if mark == "," and (after.isdigit() or after.lower() in nobody.CALENDAR):
         found.vote("place", 4, "a date after it")
         return True
     if after == "the" and not mark and _EPITHET.match(context.text, word.end):

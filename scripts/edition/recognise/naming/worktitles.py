@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from edition.recognise.naming import cues
+from edition.recognise.naming import cues, nobody
 from edition.recognise.naming.capitals import UPPER, Region
 from edition.recognise.naming.context import Context
 from edition.recognise.naming.leading import ALL_TITLES
@@ -26,7 +26,7 @@ _LONGEST: Final = 120
 def works_in(context: Context, region: Region) -> Iterator[tuple[int, int, str]]:
     """Yield the ranges of a region that are set like titles of works, marks left out, with the reason."""
     text = context.text[region.start : region.end]
-    if any(mark in text for mark in "“„«\"‘"):
+    if any(mark in text for mark in '“„«"‘'):
         for start, end in find_quotations(text).pairs:
             inner = text[start + 1 : end - 1]
             if 2 < len(inner) <= _LONGEST and _is_quoted_title(text, start, end, context.language):
@@ -43,7 +43,9 @@ def _is_quoted_title(text: str, start: int, end: int, language: str) -> bool:
     if is_title(inner, language):
         return True
     # Russian titles have one capital; speech in the same marks is told by the dash or colon beside it.
-    speech = text[max(0, start - 2) : start].strip().endswith((":", "—", "–")) or text[end : end + 4].lstrip(", ")[:1] in {
+    speech = text[max(0, start - 2) : start].strip().endswith((":", "—", "–")) or text[end : end + 4].lstrip(", ")[
+        :1
+    ] in {
         "—",
         "–",
     }
@@ -69,8 +71,8 @@ def is_title(inner: str, language: str) -> bool:
         return False
     usual = ordinary(language)
     if len(words) == 1:
-        return words[0].lower() not in usual | cues.GENERIC | cues.NATIONAL | cues.PEOPLES
-    return not all(word.lower() in usual - cues.GENERIC for word in heavy)
+        return words[0].lower() not in usual | nobody.GENERIC | nobody.NATIONAL | nobody.PEOPLES
+    return not all(word.lower() in usual - nobody.GENERIC for word in heavy)
 
 
 def kind_by_head(inner: str) -> str:
