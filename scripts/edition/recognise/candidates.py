@@ -67,9 +67,11 @@ def find_candidates(
     sentence tells nothing.
     """
     text = source.text
-    lower = frozenset(_LOWER.findall(text)) | frozenset(known)
+    lower = frozenset(_LOWER.findall(text))
     main = language.partition("-")[0].lower()
-    context = Context(text, lower | common_nouns(text) if main == "de" else lower, main)
+    if main == "de":
+        lower |= common_nouns(text)
+    context = Context(text, lower, main, lower | frozenset(known))
     free = _Taken(taken)
     found: list[Proposal] = []
     for region in _regions(source, layout):

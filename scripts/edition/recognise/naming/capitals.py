@@ -202,6 +202,8 @@ def _joins(text: str, run: list[Word], word: Word, language: str) -> bool:
         if before.lower not in _INNER_POSSESSIVES:
             return False
         gap = gap[1 + gap[1:2].isalpha() :]
+    if before.possessive and gap == ", ":
+        return word.lower in _INNER_POSSESSIVES and len(run) > 1
     if word.begin is Begin.SENTENCE and not before.initial and before.lower not in _TITLE_STOPS:
         return False
     if word.lower in _NEW_NAME and before.lower not in _COMPOUND_TITLES | _NEW_NAME and not before.initial:

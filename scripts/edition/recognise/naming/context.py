@@ -42,11 +42,12 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Context:
-    """The text around: its characters, the words it has in lower case, its language."""
+    """The text around: its characters, its language, the words it has in lower case, and those `known` elsewhere."""
 
     text: str
     lower: frozenset[str]
     language: str = "en"
+    known: frozenset[str] = frozenset()
 
     @property
     def usual(self) -> frozenset[str]:

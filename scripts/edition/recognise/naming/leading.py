@@ -64,18 +64,23 @@ def _is_no_part(first: Word, rest: list[Word], head: bool, context: Context, tit
         return True
     if rest and lower in nobody.NATIONAL and _title_follows(rest, titles):
         return True
+    if first.initial and _initials_of_nothing(rest, context, titles):
+        return True
     if not first.begin:
         return False
     if lower in context.usual:
         return not (rest and head and lower not in _FUNCTION and lower in _OF_NAMES)
-    if first.initial:
-        after = next((word.lower for word in rest if not word.initial), "")
-        return after in titles or after in context.usual
-    return bool(rest) and not head and lower in context.lower and lower not in cues.FORENAMES
+    return bool(rest) and not head and lower in context.known and lower not in cues.FORENAMES
 
 
 #: Ordinary words that begin names of bodies, too: "Red Army", "Central Committee", "Second Congress".
 _OF_NAMES: Final = nobody.GENERIC | nobody.NATIONAL | cues.ORDINALS
+
+
+def _initials_of_nothing(rest: list[Word], context: Context, titles: frozenset[str]) -> bool:
+    """Whether initials stand before an ordinary word or a title: "P. S. The", "A. Senator Fall"."""
+    after = next((word.lower for word in rest if not word.initial), "")
+    return after in titles or after in context.usual
 
 
 def _title_follows(rest: list[Word], titles: frozenset[str]) -> bool:

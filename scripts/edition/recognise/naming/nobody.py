@@ -79,7 +79,7 @@ GENERIC: Final = _words(
     extraordinary joint plenipotentiary correspondent correspondents editor editors reader readers author translator
     transcriber question answer interviewer chairman secretary treasurer ghazi marshal mass bible gospel koran
     prophet devil marxism leninism communism socialism imperialism capitalism bolshevism menshevism anarchism
-    fascism militarism internet archive sir madam majesty highness excellency eminence holiness lordship act acts
+    fascism militarism internet policy meeting joint messrs co sir madam majesty highness excellency eminence holiness lordship act acts
     bill bills law decree order orders manifesto declaration resolution theses thesis programme program point points
     group fraction faction wing bloc union unions trade trades trade-union trade-unions works works-council workers
     worker peasant peasants soldiers sailors deputies commissars people’s workers’ peasants’ soldiers’ finance

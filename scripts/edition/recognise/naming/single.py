@@ -54,6 +54,8 @@ def judge_single(word: Word, sequence: Sequence, found: Proposal, context: Conte
         return State.YES
     if sequence.title:
         return _after_title(word, context)
+    if len(lower) == 1:
+        return State.NO
     if is_office_object(context.text, word.start, sequence.region.start):
         return State.NO
     if word.caps:
@@ -100,7 +102,7 @@ def _tells_nothing(word: Word, sequence: Sequence, context: Context) -> bool:
     lower = word.lower
     if (
         lower in _NAMELESS
-        or lower.rstrip("s") in titles_of(context.language)
+        or _is_title(lower, titles_of(context.language))
         or lower.startswith(nobody.NATIONAL_PREFIXES)
     ):
         return True
@@ -115,9 +117,13 @@ def _tells_nothing(word: Word, sequence: Sequence, context: Context) -> bool:
     return False
 
 
+def _is_title(lower: str, titles: frozenset[str]) -> bool:
+    return lower in titles or lower.rstrip("s") in titles
+
+
 def _at_start(word: Word, sequence: Sequence, found: Proposal, context: Context) -> State:
     """Judge one word that begins a sentence, or may."""
-    if word.lower in context.usual or word.lower in context.lower or len(word.text) < 3:
+    if word.lower in context.usual or word.lower in context.known or len(word.text) < 3:
         return State.NO
     mark, after = context.after(word.end, sequence.region.end)
     common = word.lower.endswith(_COMMON_ENDS)
