@@ -11,6 +11,7 @@ from edition import __version__
 from edition.commands.add import add
 from edition.commands.build import build
 from edition.commands.convert import convert
+from edition.commands.names import names
 from edition.commands.new import new
 from edition.commands.publish import publish
 from edition.commands.release import release
@@ -56,7 +57,7 @@ def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> int
     return 0
 
 
-for command in (add, build, convert, new, publish, release, report, schema, serve, validate):
+for command in (add, build, convert, names, new, publish, release, report, schema, serve, validate):
     cli.add_command(command)
 
 

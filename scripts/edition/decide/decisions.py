@@ -108,6 +108,13 @@ class Correspondence:
 
 
 @dataclass(frozen=True)
+class Names:
+    """What was decided on names: `ignore` are words that look like names in this text and are none."""
+
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Block:
     """A line is what the editor says: `words` quote it, `is_` names the element ("p", "head", "fw/navigation")."""
 
@@ -134,6 +141,7 @@ class Decisions:
     responsibility: tuple[Responsibility, ...] = ()
     rights: tuple[Rights, ...] = ()
     correspondence: Correspondence = Correspondence()
+    names: Names = Names()
     block: tuple[Block, ...] = ()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
@@ -143,6 +151,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "text": Text,
     "creation": Creation,
     "correspondence": Correspondence,
+    "names": Names,
 }
 _NESTED: Final = frozenset({"sent", "received"})
 _ARRAYS: Final[Mapping[str, type]] = {

@@ -79,20 +79,20 @@ GENERIC: Final = _words(
     extraordinary joint plenipotentiary correspondent correspondents editor editors reader readers author translator
     transcriber question answer interviewer chairman secretary treasurer ghazi marshal mass bible gospel koran
     prophet devil marxism leninism communism socialism imperialism capitalism bolshevism menshevism anarchism
-    fascism militarism internet policy meeting joint messrs co sir madam majesty highness excellency eminence holiness lordship act acts
-    bill bills law decree order orders manifesto declaration resolution theses thesis programme program point points
-    group fraction faction wing bloc union unions trade trades trade-union trade-unions works works-council workers
-    worker peasant peasants soldiers sailors deputies commissars people’s workers’ peasants’ soldiers’ finance
-    justice affairs agriculture education health food transport railways posts telegraphs interior commerce industry
-    nationalities supply chancellery chancellor secretariat presidium plenum politburo control inspection province
-    district region county department town city village street square market river sea lake mountain island bank
-    company club society league school university academy museum theatre station first second third fourth fifth
-    sixth seventh eighth ninth tenth eleventh twelfth all-russia all-russian mr mrs dr prof st jr sr esq ps nb etc
-    op cit ibid loc vol ed eds pp idem trans tr fig civil world great holy eternal almighty amir boyars yes
-    sergeant-major socialism tsar-bell day workers-and-peasants front left-wing right-wing young old new saint
-    edition editions version license licence domain copyleft stenographic verbatim publisher publishers issue volume
-    collected selected writings speeches articles letters works middle ages партия совет советы правительство
-    республика революция état révolution république gouvernement parti
+    fascism militarism internet policy meeting joint messrs co sir madam majesty highness excellency eminence
+    holiness lordship act acts bill bills law decree order orders manifesto declaration resolution theses thesis
+    programme program point points group fraction faction wing bloc union unions trade trades trade-union
+    trade-unions works works-council workers worker peasant peasants soldiers sailors deputies commissars people’s
+    workers’ peasants’ soldiers’ finance justice affairs agriculture education health food transport railways posts
+    telegraphs interior commerce industry nationalities supply chancellery chancellor secretariat presidium plenum
+    politburo control inspection province district region county department town city village street square market
+    river sea lake mountain island bank company club society league school university academy museum theatre station
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth all-russia all-russian mr mrs
+    dr prof st jr sr esq ps nb etc op cit ibid loc vol ed eds pp idem trans tr fig civil world great holy eternal
+    almighty amir boyars yes sergeant-major socialism tsar-bell day workers-and-peasants front left-wing right-wing
+    young old new saint edition editions version license licence domain copyleft stenographic verbatim publisher
+    publishers issue volume collected selected writings speeches articles letters works middle ages партия совет
+    советы правительство республика революция état révolution république gouvernement parti
     """
 )
 #: What alone or together is no title of its own: "Collected Works", "Selected Articles".

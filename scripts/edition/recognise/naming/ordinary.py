@@ -53,11 +53,11 @@ ORDINARY_EN: Final = words(
     contents summary extract extracts minutes resolution resolutions decree appeal manifesto statement declaration
     communiqué communique bulletin delivered given published printed reprinted translated transcribed written signed
     dated source sources edited copy copyright transcription translation adapted compiled reproduced mark-up markup
-    html online proofread digitized ours theirs welcome greetings esteemed ninety eighty seventy bourgeois esq co command orders artillery infantry cavalry weather discipline instead
-    whoever hot cold warm wet dry thank nonsense rubbish courage patience attention order heavy light busy sunday
-    drawn met had military political foreign economic internal external domestic general international national
-    social military-political agrarian financial volunteers theatres alcohol leave marxists-en edit retrieved jump
-    from
+    html online proofread digitized ours theirs welcome greetings esteemed ninety eighty seventy bourgeois esq co
+    command orders artillery infantry cavalry weather discipline instead whoever hot cold warm wet dry thank
+    nonsense rubbish courage patience attention order heavy light busy sunday drawn met had military political
+    foreign economic internal external domestic general international national social military-political agrarian
+    financial volunteers theatres alcohol leave marxists-en edit retrieved jump from
     """
 )
 ORDINARY_DE: Final = words(

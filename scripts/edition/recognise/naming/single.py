@@ -49,17 +49,20 @@ def judge_single(word: Word, sequence: Sequence, found: Proposal, context: Conte
     if lower in cues.INSTITUTIONS:
         found.vote("organisation", 6, "a word for a body")
         return State.YES
-    if lower in cues.COUNTRIES and not sequence.title:
-        found.vote("place", 4, "a country or capital")
-        return State.YES
     if sequence.title:
         return _after_title(word, context)
-    if len(lower) == 1:
-        return State.NO
-    if is_office_object(context.text, word.start, sequence.region.start):
+    if lower in cues.COUNTRIES:
+        found.vote("place", 4, "a country or capital")
+        return State.YES
+    if len(lower) == 1 or is_office_object(context.text, word.start, sequence.region.start):
         return State.NO
     if word.caps:
         return _abbreviation(word, found, context)
+    return _capitalised(word, sequence, found, context)
+
+
+def _capitalised(word: Word, sequence: Sequence, found: Proposal, context: Context) -> State:
+    lower = word.lower
     if context.language == "fr" and lower in cues.ORGANISATION_HEADS and FRENCH_BODY.match(context.text, word.end):
         found.vote("organisation", 3)
         return State.YES

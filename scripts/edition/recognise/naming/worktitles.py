@@ -64,7 +64,7 @@ def is_title(inner: str, language: str) -> bool:
     words = _TITLE_WORD.findall(inner)
     if inner[-1] in ",." and len(words) > 2 and not any(word.lower() in ALL_TITLES for word in words):
         inner = inner[:-1]
-    if any(mark in inner for mark in "“”«»\"") or (", " in inner and inner[-1].isdigit()):
+    if any(mark in inner for mark in '“”«»"') or (", " in inner and inner[-1].isdigit()):
         return False
     if not words or not inner[0].isupper() or inner[-1] in ".,;:!?…" or len(words) > 14:
         return False
