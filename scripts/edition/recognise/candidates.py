@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +27,9 @@ KINDS: Final = ("person", "place", "organisation", "event", "work")
 _LOWER: Final = re.compile(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]*(?:[’'-][^\W\d_]+)*")
 _DERIVED: Final = re.compile(r"(?P<stem>\w{3,}?)(?P<vowel>[aeiouy]?)(?:an|ian|ans|ians|ite|ites|ist|ists|ism)")
 _LIST_GAP: Final = re.compile(r",? (?:and |und |et |и )?|,\s|, (?:and )?")
+#: A heading is no longer than this many characters.
+_LINE: Final = 150
+_SMALL_CAPITALISED: Final = re.compile(r"(?<=[a-z],\s)And\b|(?<=[a-z]\s)(?:And|Of|The|In|On|To|At|For)(?=\s[A-Z])")
 #: A name of more words is not looked for in headings.
 _LONGEST: Final = 10
 _QUESTION: Final = re.compile(r"[QA]\.[ \t]")
@@ -123,6 +126,7 @@ def _proposals(context: Context, region: Region, free: _Taken) -> Iterator[Propo
             made = Proposal(start, end, tuple(text[start:end].split()), state)
             made.vote(kind_by_head(text[start:end]) or "work", 4, reason)
             yield made
+    region = _as_heading(text, region)
     inside = _Taken([(start, end) for start, end, _ in works])
     words = [
         word
@@ -133,6 +137,15 @@ def _proposals(context: Context, region: Region, free: _Taken) -> Iterator[Propo
         proposal = judge(sequence, context)
         if proposal:
             yield proposal
+
+
+def _as_heading(text: str, region: Region) -> Region:
+    """Return a region as a heading when it is short and small words have capitals in it: "The Road And The Bridge"."""
+    if region.kind not in {"p", "ab", "item"} or region.end - region.start > _LINE:
+        return region
+    if _SMALL_CAPITALISED.search(text, region.start + 1, region.end):
+        return replace(region, kind="head")
+    return region
 
 
 def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
@@ -150,8 +163,17 @@ def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
             kept.append(one)
         elif one.state is State.ECHO:
             kept += _echoes(one, known, context)
-    kept = _without_derived(sorted(kept, key=lambda one: (one.start, one.end)), known)
+    kept = _without_derived(_apart(kept), known)
     _spread(kept, context.text)
+    return kept
+
+
+def _apart(found: list[Proposal]) -> list[Proposal]:
+    """Return proposals in the order of the text; of two that overlap, the one that begins first or is longer."""
+    kept: list[Proposal] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
     return kept
 
 
@@ -196,7 +218,7 @@ def _echoes(one: Proposal, known: set[str], context: Context) -> Iterator[Propos
             form = context.text[start:end]
             if _known_as(form.split(), context.language) in known:
                 made = Proposal(start, end, tuple(form.split()), State.YES, reasons=["as elsewhere in the text"])
-                if last - at == len(words):
+                if last - at == len(words) and not form.isupper():
                     made.votes, made.reasons = one.votes, [*one.reasons, *made.reasons]
                 yield made
                 at = last

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from edition.recognise.nameparts import PARTICLES
+from edition.recognise.nameparts import PARTICLES, TITLES
 from edition.recognise.naming import cues, nobody
 from edition.recognise.naming.ordinary import ordinary
 
@@ -234,6 +234,8 @@ def _is_reversed(text: str, run: list[Word]) -> bool:
 
 def _may_hold_particle(before: Word, gap: str, language: str) -> bool:
     """Whether a particle after a word joins: not after ordinary words, nor where it is a preposition."""
+    if before.lower in TITLES:
+        return gap.split()[0] not in _OF
     if before.lower in ordinary(language) or before.lower in cues.OFFICES:
         return False
     if language == "fr" and gap.split()[0] in {"de", "du", "la", "le", "des", "y"}:

@@ -54,7 +54,7 @@ INSTITUTIONS: Final = _words(
     bundesrat sejm diet rigsdag riksdag storting eduskunta skupština skupshtina sobranie majlis mejliss medjliss
     cortes dáil dail seim kuomintang guomindang bund politburo orgburo zhenotdel proletkult vikzhel tsentrobalt wafd
     sinn reichswehr freikorps stahlhelm heimwehr jangalis dashnaks mensheviks bolsheviks cadets kadets octobrists
-    spartacists narodniks trudoviks independents maximalists left-srs srs liberals tories whigs volunteers directory
+    spartacists narodniks trudoviks borotbists independents maximalists srs liberals tories whigs volunteers directory
     zionists reuter reuters havas wolff tass komsomol krestintern наркоминдел коминтерн совнарком вцик цк чека
     völkerbund кпг спд
     """

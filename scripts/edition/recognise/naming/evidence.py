@@ -65,7 +65,7 @@ def _surroundings(found: Proposal, sequence: Sequence, words: list[Word], contex
     """Vote by the words before and after."""
     second, before, plain = context.before(found.start, sequence.region.start)
     low = before.lower()
-    if plain and before.islower() and (low in titles_of(context.language) or low in cues.TRADES):
+    if plain and (low in titles_of(context.language) or (before.islower() and low in cues.TRADES)):
         found.vote("person", 5, f"after the title “{before}”")
     if low in cues.SAYING and plain:
         found.vote("person", 2, "after a verb of saying")

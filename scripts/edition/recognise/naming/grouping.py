@@ -144,7 +144,10 @@ def _group(ones: list[Proposal], text: str) -> Group:
     kind, lead, votes = _kind(ones)
     printed = [" ".join(text[one.start : one.end].split()) for one in ones]
     forms = Counter(printed)
-    words = max(forms, key=lambda form: (len(form.split()), _fullness(form), forms[form], -printed.index(form)))
+    words = max(
+        forms,
+        key=lambda form: (len(form.split()), _fullness(form), not form.isupper(), forms[form], -printed.index(form)),
+    )
     certainty = Certainty.HIGH if lead >= 4 and votes >= 5 else Certainty.MEDIUM if lead >= 2 else Certainty.LOW
     reasons = list(dict.fromkeys(reason for one in ones for reason in one.reasons))
     if len(ones) > 1:

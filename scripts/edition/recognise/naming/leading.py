@@ -43,7 +43,8 @@ def without_titles(sequence: Sequence, context: Context) -> list[Word]:
         elif not _is_no_part(first, rest, head, context, titles):
             break
         words = rest
-    return _without_tail(words, sequence, titles)
+    reversed_ = len(words) > 1 and context.text[words[0].end] == ","
+    return words if reversed_ else _without_tail(words, sequence, titles)
 
 
 def _is_title(first: Word, head: bool, titles: frozenset[str], context: Context) -> bool:

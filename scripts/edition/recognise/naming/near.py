@@ -12,6 +12,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from edition.recognise.naming.grouping import stem
+
 #: Of 100; below it two spellings are rarely of one name.
 CUTOFF: Final = 80.0
 #: So many near matches are shown of each candidate.
@@ -30,8 +32,9 @@ _CYRILLIC: Final = dict(
 _SOUNDS: Final = {
     "tsch": "ch", "tch": "ch", "dzh": "j", "sch": "sh", "kh": "h", "zh": "j", "ts": "z", "tz": "z", "cz": "ch",
     "ff": "v", "f": "v", "w": "v", "ph": "v", "ck": "k", "ch": "ch", "c": "k", "yu": "u", "ju": "u", "ya": "a",
-    "ja": "a", "ye": "e", "yo": "e", "je": "e", "iy": "i", "ij": "i", "ii": "i", "yi": "i", "y": "i", "ou": "u",
-    "oo": "u", "ee": "i", "th": "t", "x": "ks", "ll": "l", "ss": "s", "tt": "t", "nn": "n", "mm": "m", "rr": "r",
+    "ja": "a", "ye": "e", "yo": "e", "je": "e", "jo": "io", "iy": "i", "ij": "i", "ii": "i", "yi": "i", "y": "i",
+    "ou": "u", "oo": "u", "ee": "i", "th": "t", "x": "ks", "ll": "l", "ss": "s", "tt": "t", "nn": "n", "mm": "m",
+    "rr": "r",
 }  # fmt: skip
 _SOUND: Final = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 #: First letters that spellings of one name exchange: Hoffmann and Gofman, Joffe and Ioffe.
@@ -76,6 +79,8 @@ class NearIndex:
         sound = sounding(words)
         best: dict[str, Near] = {}
         self._compare(sound, words, 0.0, best)
+        if not words.isascii() and (bare := sounding(" ".join(stem(word, "ru") for word in words.split()))) != sound:
+            self._compare(bare, words, 0.0, best)  # a Russian case form: without its ending
         surname = sound.rsplit(" ", 1)[-1]
         if surname != sound and len(surname) > 3:
             self._compare(surname, words.rsplit(" ", 1)[-1], _SURNAME_ONLY, best)

@@ -110,8 +110,7 @@ def _tells_nothing(word: Word, sequence: Sequence, context: Context) -> bool:
     ):
         return True
     if len(lower) > 5 and lower.endswith(nobody.DERIVED):
-        _, before, _ = context.before(word.start, sequence.region.start)
-        return not (before == "the" and lower.endswith("ists") and not word.begin)
+        return True
     if _NATIONAL_END.search(lower):
         mark, after = context.after(word.end, sequence.region.end)
         _, before, _ = context.before(word.start, sequence.region.start)
