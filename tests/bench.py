@@ -22,6 +22,11 @@ from edition.check.fidelity import check_fidelity
 from edition.conversion import ConvertArgument, convert_one
 from edition.pipeline import Pipeline
 from edition.project import Edition, resources
+from edition.recognise.candidates import find_candidates
+from edition.recognise.layout import recognise_layout
+from edition.recognise.naming.near import NearIndex
+from edition.source import decode_source
+from tests.support.candidates import HALVES, language_of, lines, measure, passages
 
 ROOT = Path(__file__).resolve().parents[1]
 LECTURE = "002_043c3592ba335788"
@@ -85,6 +90,7 @@ def main(count: int = 100, rounds: int = 20) -> None:
         timed(f"nothing to do, {count} texts", count, lambda: _nothing(edition))
         _one_process(edition, Path(name), rounds)
         timed("print: one book of 12 texts", 12, lambda: Pipeline(few).publish(["print"]))
+    candidates_bench()
 
 
 def _one_process(edition: Edition, folder: Path, rounds: int) -> None:
@@ -96,6 +102,29 @@ def _one_process(edition: Edition, folder: Path, rounds: int) -> None:
     timed("validate (fidelity), one process", rounds, lambda: [check_fidelity(tree, path) for _ in range(rounds)])
     floors(path, folder, rounds)
     formats(path, rounds)
+
+
+def candidates_bench(megabytes: int = 10, forms: int = 200_000) -> None:
+    """Print how many names are found in passages with hand-made lists, kind by kind, and how long much text takes."""
+    for half in HALVES:
+        print(f"candidates for names, {half}:")
+        print("\n".join(lines(measure(passages(half)))))
+    english = [path.read_text("utf-8") for path in passages("dev") if language_of(path) == "en"]
+    text = "\n\n".join(english)
+    text = "\n\n".join([text] * (megabytes * 1_000_000 // len(text.encode()) + 1))
+    source = decode_source(text.encode("utf-8"), Path("bench.txt"))
+    layout = recognise_layout(source)
+    timed(f"candidates, {megabytes} MB", 1, lambda: find_candidates(source, layout))
+    made = [
+        (f"{_SYLLABLES[n % 40]}{_SYLLABLES[n // 40 % 40]}{_SYLLABLES[n // 1600 % 40]}{n % 7}", str(n))
+        for n in range(forms)
+    ]
+    timed(f"register of {forms} forms, made ready", 1, lambda: NearIndex(made))
+    index = NearIndex(made)
+    timed("near matches of 1000 candidates", 1000, lambda: [index.near(form + "a") for form, _ in made[:1000]])
+
+
+_SYLLABLES = [first + second for first in "bdgklmnrsv" for second in ("a", "ev", "in", "o")]
 
 
 def _nothing(edition: Edition) -> None:

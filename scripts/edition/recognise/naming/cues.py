@@ -242,7 +242,7 @@ VERBS: Final = _words(
 PLACE_PREPOSITIONS: Final = _words(
     """
     in at from near to into through via towards toward outside beyond across leaving entered reached around off nach
-    aus bei à vers dans depuis в во из на под около через возле
+    aus bei vers dans depuis в во из на под около через возле
     """
 )
 #: Ends of German common nouns.

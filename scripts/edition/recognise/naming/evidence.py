@@ -18,6 +18,8 @@ _GEOGRAPHIC: Final = re.compile(
 _ISSUE: Final = re.compile(r",?\s(?:Nos?|Vol|Issue|Nr|№|n°)\b\.?\s?\d")
 _PAST: Final = re.compile(r"[a-z]{3,}ed$")
 _TOWN_OF: Final = frozenset("town city village port province district island republic banks".split())
+_PRINTING: Final = frozenset("publish publishes published reads read edits edited prints".split())
+_PRINTS: Final = frozenset("prints printed appears appeared publishes published".split())
 _WITH_PERSONS: Final = frozenset("by with told met saw against killed arrested".split())
 #: Particles that are German, French or Italian prepositions, too: they count only after a title.
 _PREPOSITIONS: Final = frozenset("de der den di da zu".split())
@@ -75,6 +77,10 @@ def _surroundings(found: Proposal, sequence: Sequence, words: list[Word], contex
         found.vote("work", 4, "a number of an issue after it")
     if low in cues.WORK_BEFORE:
         found.vote("work", 4, f"after “{low}”")
+    if words[-1].lower in cues.WORK_HEADS and len(words) == 1:
+        found.vote("work", 4, "a word of periodicals")
+    if low in _PRINTING:
+        found.vote("work", 1.5, f"after “{low}”")
     if words[-1].possessive:
         found.vote("person", 1)
     if _GEOGRAPHIC.search(words[-1].lower):
@@ -88,7 +94,9 @@ def _after(found: Proposal, sequence: Sequence, context: Context) -> None:
     mark, after = context.after(found.end, sequence.region.end)
     if mark and after not in {"who", "whose", "whom"}:
         return
-    if after in cues.SAYING:
+    if after in _PRINTS:
+        found.vote("work", 1.5, f"before “{after}”")
+    elif after in cues.SAYING:
         found.vote("person", 3, "before a verb of saying")
     elif after in {"who", "whose", "whom"}:
         found.vote("person", 4, f"“{after}” after it")
@@ -97,12 +105,14 @@ def _after(found: Proposal, sequence: Sequence, context: Context) -> None:
 
 
 def _as_place(found: Proposal, second: str, low: str) -> None:
-    if low in {"in", "at", "near", "в", "во", "à"}:
+    if low in {"in", "at", "near", "в", "во"}:
         found.vote("place", 3, f"after “{low}”")
     elif low in cues.PLACE_PREPOSITIONS:
         found.vote("place", 1.6, f"after “{low}”")
     elif low == "of" and second in _TOWN_OF:
         found.vote("place", 5, f"“{second} of” before it")
+    elif low in {"of", "de", "left"}:
+        found.vote("place", 0.8)
     elif low == "the":
         found.vote("organisation", 1.2)
         found.vote("place", 1)

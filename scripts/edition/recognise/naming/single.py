@@ -149,7 +149,7 @@ def _in_company(word: Word, sequence: Sequence, found: Proposal, context: Contex
     if mark == "," and (after in _WHO or _PARTICIPLE.search(after)):
         found.reasons.append(f"“{after}” after it")
         return True
-    if mark == "," and after[:1].isupper() and after.lower() not in context.usual:
+    if mark == "," and after[:1].isupper() and after.lower() not in context.usual | nobody.CALENDAR:
         found.reasons.append("in a list of names")
         return True
     if not mark and after in {"and", "et", "und", "и"}:
