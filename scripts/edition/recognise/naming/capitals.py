@@ -22,7 +22,7 @@ _EDGE: Final = (
     rf"(?:(?<!{_LETTER}[’'\-‑–])(?<![\w])|(?<=[\s(«“„][ldjmnst][’'])|(?<=\bqu[’'])"
     r"|(?<=\s[aeouz][ldrnt]-)|(?<=\s[ld]i-))"
 )
-TOKEN: Final = re.compile(rf"{_EDGE}(?:(?P<initial>{_INITIAL})|(?P<word>{_CAPITALISED}))")
+TOKEN: Final = re.compile(rf"(?=[{UPPER}]){_EDGE}(?:(?P<initial>{_INITIAL})|(?P<word>{_CAPITALISED}))")
 _POSSESSIVE: Final = re.compile(r"[’'](?:s|S)?$")
 #: Marks that may stand between the end of a sentence and its next word.
 _OPENING: Final = frozenset(" \t\r\n\u00a0“„«‘\"'([{*_#—–-‹>")

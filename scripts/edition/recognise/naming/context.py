@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 from typing import Final
 
 from edition.recognise.naming.ordinary import ordinary
@@ -49,7 +50,7 @@ class Context:
     language: str = "en"
     known: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def usual(self) -> frozenset[str]:
         """The words of the language that tell nothing by their capital."""
         return ordinary(self.language)

@@ -27,6 +27,9 @@ _PREPOSITIONS: Final = frozenset("de der den di da zu".split())
 
 def judge(sequence: Sequence, context: Context) -> Proposal | None:
     """Judge one sequence; None when nothing in it can be a name."""
+    first = sequence.words[0]
+    if first.begin and len(sequence.words) == 1 and first.lower in context.usual:
+        return None  # by far the most frequent case
     words = without_titles(sequence, context)
     if not words:
         return None
