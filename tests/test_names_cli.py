@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,8 @@ REGISTER = """<?xml version="1.0" encoding="UTF-8"?>
 
 @pytest.fixture
 def small(project: Path) -> Path:
-    """Return an edition of one short text."""
+    """Return an edition of one short text, without registers."""
+    shutil.rmtree(project / "tei" / "registers")
     for path in (project / "seeds").iterdir():
         path.unlink()
     (project / "seeds" / "speech.txt").write_text(CAPTURE, "utf-8")

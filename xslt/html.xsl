@@ -22,6 +22,9 @@
   <!-- Other formats: "LABEL=PATH LABEL=PATH", each path seen from the root of the site. -->
   <xsl:param name="text-downloads" as="xs:string" select="''"/>
 
+  <!-- Pages about the encoding that the site has: "LABEL=PATH LABEL=PATH", as above. -->
+  <xsl:param name="references" as="xs:string" select="''"/>
+
   <!-- Former fragments of the page with their present addresses, "OLD=ADDRESS OLD=ADDRESS"; where a page that is
        no more leads on to. -->
   <xsl:param name="moved" as="xs:string" select="''"/>
@@ -51,6 +54,7 @@
 
   <xsl:include href="html/page/shell.xsl"/>
   <xsl:include href="html/page/metadata.xsl"/>
+  <xsl:include href="html/page/references.xsl"/>
   <xsl:include href="html/page/text.xsl"/>
   <xsl:include href="html/page/facts.xsl"/>
   <xsl:include href="html/page/about.xsl"/>

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -57,10 +60,18 @@ CODES: dict[str, tuple[Severity, str]] = {
     "N002": (Severity.WARNING, "a note that nothing calls"),
     "N003": (Severity.WARNING, "two notes have the same number"),
     "Q001": (Severity.NOTE, "a quotation mark without its partner"),
+    "H001": (Severity.WARNING, "a name that several entries of the registers have"),
+    "H002": (Severity.WARNING, "a surname of the registers with forenames or initials that none of its bearers has"),
+    "H003": (Severity.NOTE, "words that are a name elsewhere, and probably none here"),
+    "H004": (Severity.NOTE, "a general name that goes on with that of another body"),
     "M001": (Severity.WARNING, "a capture has no decisions file"),
     "M002": (Severity.WARNING, "the header lacks a fact that a reader expects"),
     "D001": (Severity.ERROR, "a decision names words that are not in the source"),
     "D002": (Severity.ERROR, "a decision names words that occur more than once in the source"),
+    "D003": (Severity.ERROR, "a decision names an entry that no register has"),
+    "T001": (Severity.NOTE, "a date without a year, and nothing to take the year from"),
+    "T002": (Severity.WARNING, "a date that the calendar does not have, or a span that ends before it begins"),
+    "T003": (Severity.WARNING, "the forms of a date in two calendars are not the same day"),
     "F001": (Severity.ERROR, "the TEI and the source differ"),
     "F002": (Severity.ERROR, "two elements claim the same characters of the source"),
     "F003": (Severity.ERROR, "characters of the source are claimed by no element"),
@@ -129,6 +140,19 @@ CODES: dict[str, tuple[Severity, str]] = {
     "S032": (Severity.WARNING, "a footnote call that leads to no note"),
     "S033": (Severity.WARNING, "a footnote that nothing calls"),
     "S034": (Severity.WARNING, "the header names no author"),
+    "K001": (Severity.ERROR, "a pointer to a file that is not there"),
+    "K002": (Severity.ERROR, "a pointer to an identifier that the other file does not have"),
+    "K003": (Severity.ERROR, "a pointer to an entry of the wrong kind"),
+    "R001": (Severity.ERROR, "two registers have an entry with the same key"),
+    "R002": (Severity.WARNING, "two entries of a register with the same preferred name"),
+    "R003": (Severity.WARNING, "two entries of a register with the same identifier of an authority file"),
+    "R004": (Severity.NOTE, "an entry of a register that nothing points to"),
+    "R005": (Severity.ERROR, "a person who died before being born"),
+    "R006": (Severity.WARNING, "a name of a place in a text that is older than the name"),
+    "R007": (Severity.ERROR, "an identifier that is not written as its authority file writes it"),
+    "R008": (Severity.ERROR, "an identifier whose check digit is wrong"),
+    "R009": (Severity.ERROR, "coordinates that are none"),
+    "R010": (Severity.NOTE, "a name of a place in a text that is younger than the name"),
     "O001": (Severity.ERROR, "the ODD names a module that TEI does not have"),
     "O002": (Severity.ERROR, "the ODD names an element that TEI does not have"),
     "O003": (Severity.ERROR, "an element is not of the module that the ODD gives it"),
@@ -142,10 +166,33 @@ CODES: dict[str, tuple[Severity, str]] = {
     "O011": (Severity.ERROR, "an assertion without a code or severity of its own"),
     "O012": (Severity.WARNING, "an element is kept but can stand nowhere"),
     "O013": (Severity.ERROR, "a derived schema is missing or is not what the ODD gives now"),
+    "E001": (Severity.ERROR, "a hand edit and the new conversion changed the same place"),
+    "E002": (Severity.NOTE, "a text that was edited by hand; the last conversion was merged into it"),
+    "E003": (Severity.WARNING, "a text edited by hand whose capture is gone or has another identifier now"),
     "X001": (Severity.ERROR, "a text cannot be read as XML"),
     "X002": (Severity.ERROR, "the document is not a TEI text"),
     "X003": (Severity.ERROR, "two texts have the same identifier"),
 }
+
+#: What finds the codes that begin with a letter, in the order in which the documentation lists them.
+LAYERS: Final[Mapping[str, str]] = MappingProxyType({
+    "L": "Layout of captures",
+    "N": "Footnotes of captures",
+    "H": "Names of the registers in texts",
+    "T": "Dates in texts",
+    "Q": "Quotation marks of captures",
+    "M": "Missing decisions and facts",
+    "D": "Decisions",
+    "X": "Well-formed XML and TEI",
+    "G": "Grammar of the schema",
+    "S": "Rules of the schema",
+    "K": "Links into other files",
+    "F": "Account of the sources",
+    "R": "Registers",
+    "I": "Published identifiers",
+    "O": "The schema itself",
+    "P": "Publishing",
+})  # fmt: skip
 
 
 def finding(code: str, where: Location, words: str = "", hint: str = "", message: str = "") -> Finding:

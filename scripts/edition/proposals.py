@@ -9,15 +9,19 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from edition.conversion import decisions_for
+from edition.decide.decisions import Decisions
+from edition.decide.naming import decide_names
+from edition.encode.document import recognise
 from edition.errors import EditionError
+from edition.matching import matcher_of
 from edition.project import Edition
 from edition.recognise.candidates import Candidate, find_candidates
-from edition.recognise.layout import recognise_layout
+from edition.recognise.matcher import Matcher
 from edition.recognise.naming.context import Proposal, State
 from edition.recognise.naming.grouping import group
 from edition.recognise.naming.near import Near, NearIndex
 from edition.recognise.span import Certainty
-from edition.registers_edit import known_forms
+from edition.registers.model import Registers
 from edition.source import Source, read_source
 
 #: Code points of the text shown on each side of a mention.
@@ -80,11 +84,21 @@ class Proposed:
 
 @dataclass
 class _Text:
-    id: str
     source: Source
-    language: str
-    ignored: frozenset[str]
+    decisions: Decisions
     candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return self.decisions.text.id
+
+    @property
+    def language(self) -> str:
+        return self.decisions.text.language
+
+    @property
+    def names(self) -> set[str]:
+        return {self.id, self.source.name, self.source.path.stem}
 
 
 def proposals(edition: Edition, texts: Collection[str] = ()) -> list[Proposed]:
@@ -94,21 +108,40 @@ def proposals(edition: Edition, texts: Collection[str] = ()) -> list[Proposed]:
     EditionError for a text that is not there.
     """
     read = _texts(edition)
-    chosen = [one for one in read if not texts or {one.id, one.source.name, one.source.path.stem} & set(texts)]
-    missing = sorted(set(texts) - {name for one in chosen for name in (one.id, one.source.name, one.source.path.stem)})
+    chosen = [one for one in read if not texts or one.names & set(texts)]
+    missing = sorted(set(texts) - {name for one in chosen for name in one.names})
     if missing:
         raise UnknownError(f"{', '.join(missing)}: no such text")
     known: dict[str, set[str]] = defaultdict(set)
     for one in read:
         known[one.language].update(_LOWER.findall(one.source.text))
-    forms = known_forms(edition.root / "tei" / "registers")
+    matcher = matcher_of(edition)
+    forms = known_forms(matcher.registers)
     index, registered = NearIndex(forms), {form for form, _ in forms}
     for one in chosen:
-        found = find_candidates(
-            one.source, recognise_layout(one.source), forms=index, language=one.language, known=known[one.language]
-        )
-        one.candidates = [c for c in found if not _is_decided(c, registered, one.ignored)]
+        ignored = {word.casefold() for word in one.decisions.names.ignore}
+        found = _candidates(one, matcher, index, known[one.language])
+        one.candidates = [c for c in found if not _is_decided(c, registered, ignored)]
     return _merged(chosen)
+
+
+def _candidates(text: _Text, matcher: Matcher, index: NearIndex, known: Collection[str]) -> list[Candidate]:
+    """Find the candidates of one text beside the names and dates that are marked, and what the editor decided on."""
+    marked = recognise(text.source, text.decisions, matcher)
+    taken = [(span.start, span.end) for span in (*marked.names, *marked.dates) if span.start < span.end]
+    taken += decide_names(text.source, text.decisions, matcher.registers).ranges
+    return find_candidates(text.source, marked.layout, taken, index, language=text.language, known=known)
+
+
+def known_forms(registers: Registers) -> list[tuple[str, str]]:
+    """Return (form, key) for all names of registers, and for the surname of each that has one."""
+    found: dict[tuple[str, str], None] = {}
+    for entry in registers.entries:
+        for form in entry.forms:
+            found[form.words, entry.key] = None
+            if form.surname:
+                found[form.surname, entry.key] = None
+    return list(found)
 
 
 class UnknownError(EditionError):
@@ -135,9 +168,7 @@ def _texts(edition: Edition) -> list[_Text]:
     found = []
     for capture in edition.captures():
         source = read_source(capture)
-        decisions, _ = decisions_for(source, edition)
-        ignored = frozenset(word.casefold() for word in decisions.names.ignore)
-        found.append(_Text(decisions.text.id, source, decisions.text.language, ignored))
+        found.append(_Text(source, decisions_for(source, edition)[0]))
     return found
 
 

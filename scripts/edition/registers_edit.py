@@ -14,10 +14,13 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from edition.adapters.xmlio import parse_xml_bytes, read_xml
+from edition.adapters.xmlio import parse_xml_bytes
 from edition.encode.header import EditionHeader
 from edition.errors import EditionError, XMLInputError
 from edition.names import TEI, XML_ID, tei
+
+_RELAX_NG: Final = "http://relaxng.org/ns/structure/1.0"
+_SCHEMATRON: Final = "http://purl.oclc.org/dsdl/schematron"
 
 
 class RegisterError(EditionError):
@@ -209,16 +212,6 @@ def preferred_in(data: bytes, kind: Kind, path: Path) -> dict[str, str]:
     return found
 
 
-def known_forms(folder: Path) -> list[tuple[str, str]]:
-    """Return (form, key) for all names of all registers of a folder; none when there is no register yet."""
-    found: list[tuple[str, str]] = []
-    for kind in KINDS.values():
-        path = folder / kind.file
-        if path.is_file():
-            found += [(form, key) for key, form in forms_in(read_xml(path), kind, path)]
-    return found
-
-
 def new_register(kind: Kind, header: EditionHeader) -> bytes:
     """Return an empty register with its header: publisher and licence are those of the edition."""
     title = f"Register of {kind.file.removesuffix('.xml')}"
@@ -226,6 +219,8 @@ def new_register(kind: Kind, header: EditionHeader) -> bytes:
     licences = header.all("fileDesc/publicationStmt/availability")
     availability = "".join("\n        " + _plain(one) for one in licences[:1])
     return f"""<?xml version="1.0" encoding="UTF-8"?>
+<?xml-model href="../../schema/edition.rng" type="application/xml" schematypens="{_RELAX_NG}"?>
+<?xml-model href="../../schema/edition.sch" type="application/xml" schematypens="{_SCHEMATRON}"?>
 <TEI xmlns="{TEI}" xml:id="{kind.file.removesuffix(".xml")}" xml:lang="en">
   <teiHeader>
     <fileDesc>

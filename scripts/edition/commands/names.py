@@ -117,7 +117,7 @@ def reject(state: State, candidate: str, text: str | None) -> int:
 
 
 def _register(edition: Edition, kind: Kind) -> Path:
-    return edition.root / "tei" / "registers" / kind.file
+    return edition.registers / kind.file
 
 
 def _checked_key(key: str) -> str:

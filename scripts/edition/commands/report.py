@@ -8,9 +8,12 @@ from dataclasses import asdict
 import click
 
 from edition.commands.shared import State, show_findings, tell
-from edition.conversion import decisions_for
+from edition.conversion import PROMOTED, decisions_for, edit_findings, files_of
 from edition.encode.document import encode_document
 from edition.errors import EditionError
+from edition.matching import matcher_of
+from edition.merge.store import standing
+from edition.model import Finding
 from edition.project import Edition
 from edition.proposals import Proposed, proposals
 from edition.source import read_source
@@ -45,7 +48,8 @@ def report() -> None:
 @click.argument("texts", nargs=-1)
 @click.pass_obj
 def texts(state: State, texts: tuple[str, ...]) -> int:
-    """List what awaits a decision, capture by capture: doubtful layout, notes without calls, missing facts.
+    """List what awaits a decision, capture by capture: doubtful layout, notes without calls, missing facts,
+    hand edits that collide with a new conversion.
 
     \b
     Example:
@@ -58,8 +62,12 @@ def texts(state: State, texts: tuple[str, ...]) -> int:
         decisions, missing = decisions_for(source, edition)
         if texts and not {capture.stem, capture.name, decisions.text.id} & set(texts):
             continue
-        encoded = encode_document(source, decisions, edition.header())
-        entries.append((capture.name, encoded, (*missing, *encoded.findings)))
+        encoded = encode_document(source, decisions, edition.header(), matcher_of(edition))
+        of_edits: list[Finding] = []
+        if decisions.text.status != PROMOTED:
+            files = files_of(edition, encoded.text_id)
+            of_edits = edit_findings(edition, files, standing(files, encoded.xml))
+        entries.append((capture.name, encoded, (*missing, *encoded.findings, *of_edits)))
     if texts and not entries:
         raise _no_such_text(texts, edition)
     if state.as_json:

@@ -5,146 +5,51 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from edition.decide.dates import CUSTOM, DateDecision, DatesTable, check_decision, check_table
+from edition.decide.model import (
+    Block,
+    Change,
+    Correspondence,
+    Correspondent,
+    Creation,
+    Decisions,
+    Name,
+    Names,
+    Publication,
+    Responsibility,
+    Rights,
+    Text,
+)
 from edition.errors import DecisionError
+
+__all__ = [
+    "Block",
+    "Change",
+    "Correspondence",
+    "Correspondent",
+    "Creation",
+    "Decisions",
+    "Name",
+    "Names",
+    "Publication",
+    "Responsibility",
+    "Rights",
+    "Text",
+    "read_decisions",
+]
 
 FORMAT: Final = 1
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_KEYWORDS: Final = {"in_": "in", "from_": "from"}
-
-
-@dataclass(frozen=True)
-class Text:
-    """What the text is: identifier, title, author, language, and the editorial introduction to it."""
-
-    id: str
-    title: str
-    subtitle: str = ""
-    authors: tuple[str, ...] = ()
-    genre: str = "text"
-    language: str = "en"
-    translated_from: str = ""
-    keywords: tuple[str, ...] = ()
-    added: str = ""
-    abstract: tuple[str, ...] = ()
-    profile: str = ""
-
-
-@dataclass(frozen=True)
-class Creation:
-    """When, where and on what occasion the text came into being; dates are ISO 8601."""
-
-    when: str = ""
-    from_: str = ""
-    to: str = ""
-    notBefore: str = ""
-    notAfter: str = ""
-    text: str = ""
-    place: str = ""
-    occasion: str = ""
-
-
-@dataclass(frozen=True)
-class Publication:
-    """One publication of the text; `source` says where the facts were verified."""
-
-    type: str = ""
-    title: str = ""
-    in_: str = ""
-    level: str = ""
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
-    volume: str = ""
-    issue: str = ""
-    pages: str = ""
-    publisher: str = ""
-    place: str = ""
-    when: str = ""
-    date: str = ""
-    statement: str = ""
-    note: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Responsibility:
-    """Who did what before this edition: translated, transcribed, selected."""
-
-    resp: str
-    name: str
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Rights:
-    """What is known of the rights in one layer of the text."""
-
-    layer: str
-    statement: str
-    licence: str = ""
-
-
-@dataclass(frozen=True)
-class Correspondent:
-    """One end of a letter."""
-
-    person: str = ""
-    place: str = ""
-    when: str = ""
-
-
-@dataclass(frozen=True)
-class Correspondence:
-    """Sender and addressee of a letter (TEI correspDesc)."""
-
-    sent: Correspondent = Correspondent()
-    received: Correspondent = Correspondent()
-
-
-@dataclass(frozen=True)
-class Names:
-    """What was decided on names: `ignore` are words that look like names in this text and are none."""
-
-    ignore: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Block:
-    """A line is what the editor says: `words` quote it, `is_` names the element ("p", "head", "fw/navigation")."""
-
-    words: str
-    is_: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Change:
-    """An entry of the history of the text (TEI change)."""
-
-    when: str
-    what: str
-
-
-@dataclass(frozen=True)
-class Decisions:
-    """Everything that a decisions file says."""
-
-    text: Text
-    creation: Creation = Creation()
-    publication: tuple[Publication, ...] = ()
-    responsibility: tuple[Responsibility, ...] = ()
-    rights: tuple[Rights, ...] = ()
-    correspondence: Correspondence = Correspondence()
-    names: Names = Names()
-    block: tuple[Block, ...] = ()
-    change: tuple[Change, ...] = ()
-    path: Path = field(default=Path(), compare=False)
+#: Keys that are no names in Python.
+_KEYWORDS: Final = {"in_": "in", "from_": "from", "as_": "as"} | {name: key for key, name in CUSTOM.items()}
+_FIELDS: Final = {key: name for name, key in _KEYWORDS.items()} | {"is": "is_"}
 
 
 _TABLES: Final[Mapping[str, type]] = {
@@ -152,6 +57,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "creation": Creation,
     "correspondence": Correspondence,
     "names": Names,
+    "dates": DatesTable,
 }
 _NESTED: Final = frozenset({"sent", "received"})
 _ARRAYS: Final[Mapping[str, type]] = {
@@ -159,6 +65,8 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "responsibility": Responsibility,
     "rights": Rights,
     "block": Block,
+    "name": Name,
+    "date": DateDecision,
     "change": Change,
 }
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
@@ -166,6 +74,7 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     "text.genre": frozenset(
         "text letter article appeal decree interview lecture report resolution speech telegram treaty".split()
     ),
+    "text.status": frozenset({"", "promoted"}),
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),
@@ -174,8 +83,18 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
         "fw/site-name fw/last-updated fw/reading-time fw/share fw/other note/publication note/creation "
         "note/translation note/transcription note/rights note/metadata ab/ornament".split()
     ),
+    "date.is": frozenset({"date", "none"}),
+    "date.cert": frozenset({"high", "medium", "low"}),
+    "date.evidence": frozenset({"internal", "external", "conjecture"}),
+    "name.is": frozenset("person place organisation event work none".split()),
+    "name.as": frozenset("name description generic".split()),
+    "name.cert": frozenset({"", "high", "medium", "low"}),
 }
-_DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
+_DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter", "anchor"})
+_CHECKS: Final[Mapping[type, Callable[[Any], tuple[str, str]]]] = {
+    DatesTable: check_table,
+    DateDecision: check_decision,
+}
 
 T = TypeVar("T")
 
@@ -208,7 +127,15 @@ class _Reader:
         for key, one in known.items():
             if one.default is MISSING and not values.get(one.name):
                 raise self.fail(name, f'[{name}] needs a value for "{key}"')
-        return cls(**values)
+        return self.checked(cls(**values))
+
+    def checked(self, made: T) -> T:
+        """Return what was read if its values agree with each other."""
+        check = _CHECKS.get(type(made))
+        key, wrong = check(made) if check else ("", "")
+        if wrong:
+            raise self.fail(key, wrong, getattr(made, _FIELDS.get(key, key), None))
+        return made
 
     def value(self, path: str, key: str, value: object, type_name: str) -> object:
         """Read one value, checked against the type that its field has."""
@@ -218,6 +145,10 @@ class _Reader:
             if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
                 raise self.fail(key, f'{path} must be a list of strings, as in ["…"]')
             return tuple(_clean(one) for one in value)
+        if type_name == "bool":
+            if not isinstance(value, bool):
+                raise self.fail(key, f"{path} must be true or false, not {value!r}", value)
+            return value
         if isinstance(value, datetime.date):
             value = value.isoformat()
         if not isinstance(value, str):

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from edition.decide.dates import anchor, convention
 from edition.decide.decisions import Decisions
-from edition.decide.matching import forced_lines
+from edition.decide.matching import decided_dates, forced_lines
+from edition.decide.naming import decide_names, make_certain
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
-from edition.encode.serialise import serialise
+from edition.encode.serialise import link_schema, serialise
 from edition.errors import DecisionError
 from edition.model import Finding
 from edition.names import TEI, XML_ID, XML_LANG, tei
+from edition.recognise.datecontext import DatingContext
+from edition.recognise.dating import Dates, recognise_dates
+from edition.recognise.homonyms import Context
 from edition.recognise.inline import recognise_inline
 from edition.recognise.layout import Layout, recognise_layout
+from edition.recognise.matcher import Matcher
+from edition.recognise.names import recognise_names
 from edition.recognise.profiles import PROFILES
+from edition.recognise.span import Span
+from edition.registers.model import Registers
 from edition.source import Source
 
 
@@ -30,20 +40,68 @@ class Encoded:
     findings: tuple[Finding, ...]
 
 
-def encode_document(source: Source, decisions: Decisions, edition: EditionHeader) -> Encoded:
-    """Encode a capture as a TEI document."""
+@dataclass(frozen=True)
+class Recognised:
+    """All that is recognised in a capture: layout, what stands inside blocks, names and dates as decided and found."""
+
+    layout: Layout
+    inline: tuple[Span, ...]
+    names: tuple[Span, ...]
+    dates: tuple[Span, ...]
+    findings: tuple[Finding, ...]
+
+
+def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recognised:
+    """Recognise a capture; the editor's decisions win over any recogniser.
+
+    Raises DecisionError for a profile that does not exist.
+    """
     if decisions.text.profile and decisions.text.profile not in PROFILES:
         known = ", ".join(sorted(PROFILES))
         raise DecisionError(f'{decisions.path}: text.profile is "{decisions.text.profile}", which is none of: {known}')
     forced, unmatched = forced_lines(source, decisions)
     layout = recognise_layout(source, PROFILES.get(decisions.text.profile), forced)
     inline = recognise_inline(source, layout)
+    decided = decide_names(source, decisions, matcher.registers)
+    context = Context(decisions.creation.when or decisions.creation.from_ or decisions.creation.notBefore)
+    names = recognise_names(source, layout, matcher, context, decided.ranges)
+    found = make_certain(names.spans, source, decisions.names.certain)
+    named = decided.with_names(found)
+    dates = dates_of(source, layout, inline.spans, decisions, [(name.start, name.end) for name in named])
+    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings, *dates.findings)
+    return Recognised(layout, tuple(inline.spans), tuple(named), tuple(dates.spans), findings)
+
+
+def dates_of(
+    source: Source, layout: Layout, inline: Sequence[Span], decisions: Decisions, taken: Sequence[tuple[int, int]] = ()
+) -> Dates:
+    """Recognise the dates of a capture as its decisions say; what stands in `taken` ranges belongs to a name."""
+    decided, none, unmatched = decided_dates(source, decisions)
+    context = DatingContext(
+        convention=convention(decisions)[0],
+        anchor=anchor(decisions),
+        year=int(decisions.dates.year or 0),
+        decided=tuple(decided),
+        taken=tuple(taken),
+        none=tuple(none),
+    )
+    found = recognise_dates(source, layout, inline, context)
+    return Dates(found.spans, [*unmatched, *found.findings])
+
+
+def encode_document(
+    source: Source, decisions: Decisions, edition: EditionHeader, matcher: Matcher | None = None
+) -> Encoded:
+    """Encode a capture as a TEI document; `matcher` knows the names of the registers."""
+    matcher = matcher or Matcher(Registers())
+    found = recognise(source, decisions, matcher)
     root = etree.Element(tei("TEI"), nsmap={None: TEI})
     root.set(XML_ID, decisions.text.id)
     root.set(XML_LANG, decisions.text.language)
-    root.append(encode_header(source, decisions, edition))
+    root.append(encode_header(source, decisions, edition, matcher))
     quoting = quoting_id(decisions)
-    spans = [*layout.spans, *inline.spans]
+    spans = [*found.layout.spans, *found.inline, *found.names, *found.dates]
     root.append(encode_text(source, spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
-    findings = (*unmatched, *layout.findings, *inline.findings)
-    return Encoded(decisions.text.id, serialise(root), layout, tuple(sorted(findings, key=lambda f: f.sort_key)))
+    link_schema(root, "../../schema")
+    findings = tuple(sorted(found.findings, key=lambda f: f.sort_key))
+    return Encoded(decisions.text.id, serialise(root), found.layout, findings)

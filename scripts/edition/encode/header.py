@@ -9,8 +9,12 @@ from typing import Final
 from lxml import etree
 
 from edition import __version__
+from edition.decide.dates import calendar_statement
 from edition.decide.decisions import Correspondent, Creation, Decisions, Publication
+from edition.encode.headnames import link_names
 from edition.names import TEI, XML_ID, tei
+from edition.recognise.matcher import Matcher
+from edition.registers.model import Registers
 from edition.source import Source
 
 _DATE_NAMES: Final = {
@@ -66,8 +70,10 @@ def quoting_id(decisions: Decisions) -> str:
     return ""
 
 
-def encode_header(source: Source, decisions: Decisions, edition: EditionHeader) -> etree._Element:
-    """Build the teiHeader of a text."""
+def encode_header(
+    source: Source, decisions: Decisions, edition: EditionHeader, matcher: Matcher | None = None
+) -> etree._Element:
+    """Build the teiHeader of a text; what it names is linked to the registers that `matcher` knows."""
     header = build(None, "teiHeader")
     file_desc = build(header, "fileDesc")
     _title(file_desc, decisions, edition)
@@ -79,6 +85,7 @@ def encode_header(source: Source, decisions: Decisions, edition: EditionHeader) 
     _encoding(header, edition, letter=_is_letter(decisions))
     _profile(header, decisions)
     _revisions(header, decisions, edition)
+    link_names(header, matcher or Matcher(Registers()))
     return header
 
 
@@ -225,7 +232,8 @@ def _profile(header: etree._Element, decisions: Decisions) -> None:
         build(usage, "language", f"{_LANGUAGES.get(origin, origin)} (language of the original)", ident=origin)
     calendars = build(profile, "calendarDesc")
     julian = build(calendars, "calendar", xml_id="julian")
-    build(julian, "p", "Julian calendar (Old Style), in use in Russia until 31 January 1918.")
+    in_use = "Julian calendar (Old Style), in use in Russia until 31 January 1918."
+    build(julian, "p", f"{in_use} {calendar_statement(decisions)}")
     if _is_letter(decisions):
         _correspondence(profile, decisions)
     if decisions.creation.occasion:

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from edition import __version__
 from edition.adapters.saxon import Parameter, Saxon
 from edition.adapters.xmlio import parse_xml
 from edition.errors import EditionError
@@ -36,7 +35,8 @@ def odd_of(edition: Edition) -> Path:
     path = edition.root / "schema" / ODD
     if not path.is_file():
         raise NoSchemaError(
-            f"{edition.shown(path)}: no such file; an edition without an ODD uses the tool's own schema"
+            f"{edition.shown(path)}: no such file; an edition without an ODD uses the tool's own schema. "
+            f"To change it, copy {resources('schema') / ODD} there"
         )
     return path
 
@@ -57,12 +57,6 @@ def derive(odd: Path, saxon: Saxon) -> dict[str, bytes]:
 def guidelines(odd: Path, saxon: Saxon, parameters: Mapping[str, Parameter] = MappingProxyType({})) -> bytes:
     """Return the encoding guidelines as a page of the site; `parameters` are those of its other pages."""
     return _transform(saxon, GUIDELINES_SHEET, odd, parameters)
-
-
-def page_parameters(edition: Edition) -> dict[str, Parameter]:
-    """Return the parameters of the page of guidelines in an edition's site."""
-    title = edition.header().text("fileDesc/titleStmt/title")
-    return {"root": "", "edition-title": title, "tool-version": __version__}
 
 
 def _transform(saxon: Saxon, sheet: str, odd: Path, parameters: Mapping[str, Parameter]) -> bytes:

@@ -65,6 +65,7 @@
       <p>
         <xsl:value-of select="($edition-title[.], (self::tei:TEI, self::tei:teiCorpus) ! f:title(.))[1]"/>
       </p>
+      <xsl:call-template name="f:reference-pages"/>
       <p class="tool">
         <xsl:value-of select="string-join(('Made from TEI with edition', $tool-version[.]), ' ')"/>
       </p>
@@ -73,17 +74,29 @@
 
   <!-- The other formats, as a list of links. -->
   <xsl:template name="f:downloads" as="element(h:ul)?">
-    <xsl:variable name="formats" as="xs:string*" select="tokenize($text-downloads)[matches(., '^[^=]+=[\c-[:.]][\c/%-[:]]*$')]"/>
+    <xsl:variable name="formats" as="xs:string*" select="f:ways($text-downloads)"/>
     <xsl:if test="exists($formats)">
       <ul class="downloads" role="list">
         <xsl:for-each select="$formats">
           <li>
-            <a href="{$root}{substring-after(., '=')}">
-              <xsl:value-of select="translate(substring-before(., '='), '_', ' ')"/>
-            </a>
+            <xsl:sequence select="f:way(.)"/>
           </li>
         </xsl:for-each>
       </ul>
     </xsl:if>
   </xsl:template>
+
+  <!-- The entries of a parameter "LABEL=PATH LABEL=PATH" whose paths stay within the site. -->
+  <xsl:function name="f:ways" as="xs:string*">
+    <xsl:param name="list" as="xs:string"/>
+    <xsl:sequence select="tokenize($list)[matches(., '^[^=]+=[\c-[:.]][\c/%-[:]]*$')]"/>
+  </xsl:function>
+
+  <!-- One such entry as a link; a low line in its label stands for a blank. -->
+  <xsl:function name="f:way" as="element(h:a)">
+    <xsl:param name="entry" as="xs:string"/>
+    <a href="{$root}{substring-after($entry, '=')}">
+      <xsl:value-of select="translate(substring-before($entry, '='), '_', ' ')"/>
+    </a>
+  </xsl:function>
 </xsl:stylesheet>

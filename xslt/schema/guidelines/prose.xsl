@@ -37,7 +37,9 @@
     <xsl:variable name="lines" as="xs:string*" select="tokenize(replace($text, '^\s*\n|\s+$', ''), '\n')"/>
     <xsl:variable name="margin" as="xs:integer" select="(min($lines[normalize-space()] ! o:margin(.)[. gt 0]), 0)[1]"/>
     <pre class="egXML" tabindex="0">
-      <xsl:value-of select="$lines ! substring(., min(($margin, o:margin(.))) + 1)" separator="&#10;"/>
+      <xsl:for-each select="$lines ! substring(., min(($margin, o:margin(.))) + 1)">
+        <span><xsl:value-of select=". || '&#10;'"/></span>
+      </xsl:for-each>
     </pre>
   </xsl:template>
 
