@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from edition.registers_edit import KINDS, RegisterError, add_form
 from tests.support.cli import assert_refused, edition
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -112,7 +113,7 @@ def test_accept_makes_the_register(small: Path) -> None:
     assert person.findtext("t:persName[@type='preferred']/t:forename", namespaces=NS) == "Eero"
     assert person.findtext("t:persName[@type='preferred']/t:surname", namespaces=NS) == "Haapalainen"
     assert not person.findall("t:persName[@type='printed']", NS)
-    assert person.find("t:note[@type='description']", NS) is not None
+    assert '<!-- <note type="description">…</note> -->' in persons(small).read_text("utf-8")
     assert root.findtext(".//t:publicationStmt/t:publisher", namespaces=NS) == "The editors of this edition"
     assert root.find(".//t:availability/t:licence", NS) is not None
     assert "Eero Haapalainen" not in listed(small)
@@ -126,7 +127,7 @@ def test_accept_puts_an_entry_at_its_place_and_touches_nothing_else(small: Path)
     entry = """
       <person xml:id="von-der-goltz">
         <persName type="preferred"><surname>von der Goltz</surname></persName>
-        <note type="description"/>
+        <!-- <note type="description">…</note> -->
       </person>"""
     assert after == REGISTER.replace("\n    </listPerson>", f"{entry}\n    </listPerson>")
     assert edition("names", "accept", "Haapalainen", "--as", "person", "--id", "haapalainen", cwd=small).code == 0
@@ -156,14 +157,17 @@ def test_accept_fills_an_empty_list(small: Path) -> None:
 
 def test_accept_is_refused_for_what_is_there(small: Path) -> None:
     persons(small).parent.mkdir()
-    named = REGISTER.replace("<forename>Oskari</forename> <surname>Tokoi</surname>", "Eero Haapalainen")
-    persons(small).write_text(named, "utf-8")
+    persons(small).write_text(REGISTER, "utf-8")
+    events = REGISTER.replace("person", "event").replace("listPerson", "listEvent").replace("persName", "eventName")
+    named = events.replace("<forename>Oskari</forename> <surname>Tokoi</surname>", "lena massacre")
+    (small / "tei" / "registers" / "events.xml").write_text(named, "utf-8")
     accept = ["names", "accept", "Haapalainen", "--as", "person"]
     assert_refused(edition(*accept, "--id", "tokoi-oskari", cwd=small), 13, "has an entry tokoi-oskari already")
-    assert_refused(edition(*accept, cwd=small), 13, "is the preferred name of tokoi-oskari")
     assert_refused(edition(*accept, "--id", "Not A Key", cwd=small), 13, "a key is of lower-case letters")
+    lena = edition("names", "accept", "Lena massacre", "--as", "event", cwd=small)
+    assert_refused(lena, 13, "“Lena massacre” is the preferred name of tokoi-oskari")
     assert_refused(edition("names", "accept", "Haapalaihen", "--as", "person", cwd=small), 2, "did you mean")
-    assert persons(small).read_text("utf-8") == named
+    assert persons(small).read_text("utf-8") == REGISTER
 
 
 def test_attach_adds_a_form(small: Path) -> None:
@@ -173,8 +177,28 @@ def test_attach_adds_a_form(small: Path) -> None:
     name = '<persName type="preferred"><forename>Oskari</forename> <surname>Tokoi</surname></persName>'
     added = '\n        <persName type="printed">Haapalainen</persName>'
     assert persons(small).read_text("utf-8") == REGISTER.replace(name, name + added)
-    assert_refused(edition("names", "attach", "Haapalainen", "tokoi-oskari", cwd=small), 13, "has the form")
-    assert_refused(edition("names", "attach", "Haapalainen", "nobody", cwd=small), 13, "nobody: no register")
+    assert_refused(edition("names", "attach", "Progressives", "nobody", cwd=small), 13, "nobody: no register")
+    with pytest.raises(RegisterError, match="has the form “Haapalainen” already"):
+        add_form(persons(small).read_bytes(), KINDS["person"], "tokoi-oskari", "Haapalainen", persons(small))
+
+
+def test_a_drafted_entry_is_valid(small: Path) -> None:
+    for words, kind in (("Haapalainen", "person"), ("Tammerfors", "place"), ("Lena massacre", "event")):
+        assert edition("names", "accept", words, "--as", kind, cwd=small).code == 0
+    assert edition("names", "accept", "Progressives", "--as", "organisation", cwd=small).code == 0
+    files = sorted((small / "tei" / "registers").glob("*.xml"))
+    assert len(files) == 4
+    done = edition("validate", *(str(path) for path in files), cwd=small)
+    assert done.code == 0, done.out
+
+
+def test_what_the_registers_mark_is_no_candidate(small: Path) -> None:
+    assert edition("names", "accept", "Haapalainen", "--as", "person", cwd=small).code == 0
+    assert "Eero Haapalainen" not in listed(small)
+    (small / "seeds" / "other.txt").write_text("A Note\n\nIt was then that Haapalaihen came to us.\n", "utf-8")
+    (small / "seeds" / "other.toml").write_text(DECISIONS.replace("rakitin-1918-a-speech", "note"), "utf-8")
+    near = listed(small, "note")["Haapalaihen"]["near"]
+    assert [one["key"] for one in near] == ["haapalainen-eero"]  # type: ignore[attr-defined]
 
 
 def test_reject_is_a_decision_on_the_text(small: Path) -> None:

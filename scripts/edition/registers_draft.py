@@ -93,7 +93,9 @@ def draft_entry(kind: Kind, key: str, words: str, forms: Sequence[str], language
     for form in forms:
         if form != words and not _follows(kind, form, words):
             lines.append(f'  <{kind.form} type="printed"{lang}>{escape(form)}</{kind.form}>')
-    lines.append("  <desc/>" if kind.name in {"place", "organisation"} else '  <note type="description"/>')
+    # An empty element would be published, and is refused: what is left to write stands in a comment.
+    left = "<desc>…</desc>" if kind.name in {"place", "organisation"} else '<note type="description">…</note>'
+    lines.append(f"  <!-- {left} -->")
     lines.append(f"</{kind.entry}>")
     return "\n".join(lines)
 

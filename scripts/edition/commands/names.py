@@ -65,7 +65,8 @@ def accept(state: State, candidate: str, kind: str, key: str | None, text: str |
         _refuse_known(edition, register, key, one, path)
         entry = draft_entry(register, key, one.words, one.forms, one.language)
         _write(path, insert_entry(data, register, key, entry, path))
-    tell(state, f"{edition.shown(path)}: {key}, drafted from “{one.words}” ({one.count} in {len(one.counts)} texts)")
+    texts = f"{len(one.counts)} text{'s' if len(one.counts) > 1 else ''}"
+    tell(state, f"{edition.shown(path)}: {key}, drafted from “{one.words}” (found {one.count}× in {texts})")
     tell(state, "Next: write its description and what you can verify, then run `edition`.")
     return 0
 

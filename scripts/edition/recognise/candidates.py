@@ -79,7 +79,8 @@ def find_candidates(
     found: list[Proposal] = []
     for region in _regions(source, layout):
         found += _proposals(context, region, free)
-    groups = group(_settled(found, context), text, context.language)
+    marked = {stem(text[start:end].rsplit(" ", 1)[-1], main) for start, end in taken}
+    groups = group(_settled(found, context, marked), text, main)
     index = forms if isinstance(forms, NearIndex) else NearIndex(forms)
     return [_candidate(one, index.near(one.words) if index else ()) for one in groups]
 
@@ -148,7 +149,7 @@ def _as_heading(text: str, region: Region) -> Region:
     return region
 
 
-def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
+def _settled(found: list[Proposal], context: Context, marked: set[str]) -> list[Proposal]:
     """Keep what counts by itself, and of the rest what repeats a form that does."""
     language = context.language
     sure = {_known_as(one.words, language) for one in found if one.state is State.YES}
@@ -163,7 +164,7 @@ def _settled(found: list[Proposal], context: Context) -> list[Proposal]:
             kept.append(one)
         elif one.state is State.ECHO:
             kept += _echoes(one, known, context)
-    kept = _without_derived(_apart(kept), known)
+    kept = _without_derived(_apart(kept), known | marked)
     _spread(kept, context.text)
     return kept
 
