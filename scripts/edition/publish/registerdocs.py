@@ -95,7 +95,9 @@ class Documents:
             if target := self.by_id.get(f"{kind}/{key}"):
                 _add(root, "points", {"role": role, "to": key, **_link(target)})
         for role, other in self._pointing.get(record.entry.id, []):
-            here = [self.texts[value].page for kind, value in other.entry.idnos if kind == "slug" and value in self.texts]
+            here = [
+                self.texts[value].page for kind, value in other.entry.idnos if kind == "slug" and value in self.texts
+            ]
             _add(root, "pointed", {"role": role, **_link(other), "text": " ".join(here[:1])})
 
     def _who_points(self) -> dict[str, list[tuple[str, Record]]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -108,7 +109,7 @@ def mentions_of(root: etree._Element) -> list[Mention]:
 
 def _read(element: etree._Element, block: _Block | None, hits: list[_Hit]) -> None:
     """Read an element: its words go to the block around it, or to a block of its own."""
-    if element.tag in _BLOCKS or block is None and _holds_words(element):
+    if element.tag in _BLOCKS or (block is None and _holds_words(element)):
         own = _Block(element)
         _read_content(element, own, hits)
         own.text = "".join(own.parts)
@@ -175,7 +176,7 @@ def _joined(hits: list[_Hit]) -> list[list[_Hit]]:
 def _mentions(parts: list[_Hit], places: Places) -> Iterator[Mention]:
     first, last = parts[0], parts[-1]
     words = _even(first.block.text[first.start : first.end]).strip()
-    for one, following in zip(parts, parts[1:], strict=False):
+    for one, following in pairwise(parts):
         gap = one.block.text[one.end : following.start] if one.block is following.block else "…"
         apart = " … " if gap.strip() else _even(gap)
         words += apart + _even(following.block.text[following.start : following.end]).strip()

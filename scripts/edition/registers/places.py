@@ -57,7 +57,9 @@ class Places:
         above = [element, *element.iterancestors()]
         citation = next((found for one in above if (found := self._citation(one))), "text")
         cited = next((found for one in above if (found := self._cited(one))), "")
-        return citation, cited or next((one.get(XML_ID, "") for one in above if one.tag in _SHOWN and one.get(XML_ID)), "")
+        return citation, cited or next(
+            (one.get(XML_ID, "") for one in above if one.tag in _SHOWN and one.get(XML_ID)), ""
+        )
 
     def _cited(self, element: etree._Element) -> str:
         """Return the fragment of a numbered paragraph or a note: what one cites comes before what is inside."""
