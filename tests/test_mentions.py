@@ -98,7 +98,8 @@ def test_what_was_written_is_read_again() -> None:
 
 
 def test_parts_of_a_name_count_once() -> None:
-    joined = '<p n="1">a <persName @x xml:id="a" next="#b">Ada</persName> <hi><persName @x xml:id="b" prev="#a">F.</persName></hi> b</p>'
+    first = '<persName @x xml:id="a" next="#b">Ada</persName>'
+    joined = f'<p n="1">a {first} <hi><persName @x xml:id="b" prev="#a">F.</persName></hi> b</p>'
     assert [(m.words, m.before, m.after) for m in found(joined)] == [("Ada F.", "a ", " b")]
     apart = joined.replace("</persName> <hi>", "</persName> and <hi>")
     assert [m.words for m in found(apart)] == ["Ada … F."]
@@ -110,7 +111,8 @@ def test_context_is_reading_text_of_the_block() -> None:
     words = "word " * 30
     body = (
         f'<p n="7">{words}<choice><sic>teh</sic><corr>the</corr></choice> <persName @x>Ada</persName>'
-        f'<ref type="note" target="#n">*</ref><note>not this <persName @y>Bob</persName></note><fw>nor this</fw>, {words}</p>'
+        f'<ref type="note" target="#n">*</ref><note>not this <persName @y>Bob</persName></note>'
+        f"<fw>nor this</fw>, {words}</p>"
     )
     first, second = found(body)
     assert first.before.startswith("…word") and first.before.endswith(" word the ")
@@ -142,7 +144,9 @@ def test_citation_and_address(body: str, citation: str, place: str) -> None:
 
 
 def test_pointers_that_are_none() -> None:
-    value = "../registers/persons.xml#a ../registers/people.xml#a persons.xml#a #a ../registers/persons.xml#../x javascript:x"
+    value = "../registers/people.xml#a persons.xml#a #a ../registers/persons.xml#../x javascript:x"
+    assert list(pointers(value)) == list(pointers(None)) == []
+    value += " ../registers/persons.xml#a"
     assert list(pointers(value)) == [(Kind.PERSON, "a")]
     assert list(pointers("registers/works.xml#b-1")) == [(Kind.WORK, "b-1")]
 

@@ -132,6 +132,7 @@ class _Reader:
 
     def __init__(self, data: bytes, kind: Kind) -> None:
         self.kind = kind
+        self._data = data
         self.found: list[Part] = []
         self._open: list[Part] = []
         self._waiting: list[tuple[Part, str]] = []
@@ -166,10 +167,12 @@ class _Reader:
     def _end(self, _name: str) -> None:
         at = self._parser.CurrentByteIndex
         part = self._open.pop()
-        if at != part.start:
-            self._here()
+        if any(one is part for one, _ in self._waiting) and at != part.start and self._data[at - 2 : at] == b"/>":
+            self._waiting = []
+            part.close, part.end = part.start, at
+            return
+        self._here()
         part.close = at
-        self._waiting = [one for one in self._waiting if one[0] is not part or at != part.start]
         self._waiting.append((part, "end"))
 
     def _other(self, *_: Any) -> None:
