@@ -15,6 +15,7 @@ from edition.commands.diff import diff
 from edition.commands.names import names
 from edition.commands.new import new
 from edition.commands.publish import publish
+from edition.commands.registers import registers
 from edition.commands.release import release
 from edition.commands.report import report
 from edition.commands.schema import schema
@@ -59,7 +60,9 @@ def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> int
     return 0
 
 
-for command in (add, build, convert, diff, names, new, publish, release, report, schema, serve, status, validate):
+for command in (
+    add, build, convert, diff, names, new, publish, registers, release, report, schema, serve, status, validate
+):  # fmt: skip
     cli.add_command(command)
 
 
