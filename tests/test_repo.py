@@ -29,8 +29,9 @@ ALLOWED = {
     "decide": {"recognise", "registers"},
     "encode": {"recognise", "decide", "registers"},
     "check": {"project"},
+    "merge": set(),
     "adapters": set(),
-    "publish": {"conversion", "graph", "project", "workers", "check", "encode", "schemas"},
+    "publish": {"conversion", "graph", "project", "workers", "check", "encode", "registers", "schemas"},
     "schemas": {"project"},
 }
 

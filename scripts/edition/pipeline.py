@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from edition.adapters.files import sweep
-from edition.conversion import convert_tasks, names_tasks, remove_orphans
+from edition.conversion import code_digest, convert_tasks, remove_orphans
 from edition.graph import Graph, Outcome
+from edition.matching import names_tasks
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
-from edition.validation import duplicate_ids, ledger_findings, validate_tasks
+from edition.schemas.lend import lend_schemas
+from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
 from edition.workers import Task, run_tasks
 
-FORMATS: Final = ("text", "print", "site")
+FORMATS: Final = ("text", "print", "data", "site")
 
 #: Called after each task with its name, and the number of tasks of the phase.
 Progress = Callable[[str, int], None]
@@ -54,13 +57,16 @@ class Pipeline:
             sweep(folder)
         self._progress = progress or (lambda name, total: None)
 
-    def convert(self, names: tuple[str, ...] = ()) -> Report:
-        """Convert the captures that changed."""
+    def convert(self, names: tuple[str, ...] = (), resolve: str = "") -> Report:
+        """Convert the captures that changed; `resolve` ends the conflicts of those named ("mine" or "theirs")."""
+        lend_schemas(self.edition)
         before = self.graph.outputs("convert:")
-        self._again(names_tasks(self.edition, self.graph))
-        self._run(convert_tasks(self.edition, self.graph, names))
-        for path in remove_orphans(self.edition, self.graph, before):
+        self._again(names_tasks(self.edition, self.graph, code_digest(self.graph)))
+        self._run(convert_tasks(self.edition, self.graph, names, resolve))
+        kept: list[Finding] = []
+        for path in remove_orphans(self.edition, self.graph, before, kept):
             self.report.removed.append(self.edition.shown(path))
+        self._keep(kept)
         for name in self.graph.outputs("convert:"):
             if not names and name not in self.report.done:
                 self._keep(self.graph.findings(name))
@@ -69,7 +75,10 @@ class Pipeline:
 
     def validate(self) -> Report:
         """Check the texts; findings on unchanged texts are remembered."""
-        self._again(validate_tasks(self.edition, self.graph))
+        tasks = validate_tasks(self.edition, self.graph)
+        self._again(tasks, taken_of(self.graph))
+        self._remove_stale("validate:", {task.name for task in tasks})
+        self._keep(register_findings(self.edition, self.graph))
         self._keep(duplicate_ids(self.edition, self.edition.text_files()))
         self._keep(ledger_findings(self.edition, self.graph))
         self.graph.save()
@@ -79,6 +88,9 @@ class Pipeline:
         """Make the editions that are out of date, and remove what no text is behind any more."""
         # Typst and Saxon are loaded only when there is something to publish.
         from edition.publish.book import book_tasks
+        from edition.publish.data import data_tasks
+        from edition.publish.mentions import mention_tasks
+        from edition.publish.registers import document_tasks
         from edition.publish.site import shared_copies, site_tasks
         from edition.publish.text import text_tasks
 
@@ -87,7 +99,12 @@ class Pipeline:
             self._publish("text:", text_tasks(self.edition, self.graph, infos))
         if "print" in formats:
             self._publish("print:", book_tasks(self.edition, self.graph, infos))
+        if {"data", "site"} & set(formats):
+            self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
+        if "data" in formats:
+            self._publish("data:", data_tasks(self.edition, self.graph, infos))
         if "site" in formats:
+            self._publish("registers:", document_tasks(self.edition, self.graph, infos))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)
         self.graph.save()
@@ -101,11 +118,11 @@ class Pipeline:
         self._again(tasks)
         self._remove_stale(prefix, {task.name for task in tasks})
 
-    def _again(self, tasks: Iterable[Task]) -> None:
+    def _again(self, tasks: Iterable[Task], reading: Callable[[Path], str] | None = None) -> None:
         """Run the tasks that are out of date; keep the findings of the others."""
         stale = []
         for task in tasks:
-            if self.graph.current(task.name, task.inputs):
+            if self.graph.current(task.name, task.inputs, reading):
                 self._keep(self.graph.findings(task.name))
             else:
                 stale.append(task)
@@ -125,13 +142,24 @@ class Pipeline:
             if (outcome.exit_code, failure) not in self.report.failures:
                 self.report.failures.append((outcome.exit_code, failure))
             self.graph.drop(task.name)
+            self._keep(outcome.findings)
             return
+        before = self.graph.outputs(task.name).get(task.name, [])
         self.graph.done(task.name, task.inputs, outcome)
         self.report.done.append(task.name)
+        self._remove_former(set(before) - set(outcome.outputs))
         self._keep(outcome.findings)
 
     def _keep(self, findings: Iterable[Finding]) -> None:
         self.report.findings += [one for one in findings if one not in self.report.findings]
+
+    def _remove_former(self, paths: set[str]) -> None:
+        """Remove products that a task made once and no task makes now; the master is the conversion's to mind."""
+        former = {path for path in paths if path.startswith("output/")}
+        if former:
+            for path in former - {path for made in self.graph.outputs("").values() for path in made}:
+                (self.edition.root / path).unlink(missing_ok=True)
+                self.report.removed.append(path)
 
     def _remove_stale(self, prefix: str, wanted: set[str]) -> None:
         """Remove files of tasks that are no more, unless another task makes them now."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
@@ -14,6 +16,8 @@ from edition.names import NS, TEI, XML_ID, tei
 
 #: The file that makes a folder an edition.
 MARKER = Path("tei", "edition.xml")
+#: What a merge leaves beside a text: its proposal, or the text that it replaced.
+_BESIDE: Final = re.compile(r"\.(?:proposed|mine(?:-\d+)?)\.xml$")
 
 
 class NotAnEditionError(EditionError):
@@ -73,8 +77,12 @@ class Edition:
         return sorted(self.seeds.glob("*.txt"))
 
     def text_files(self) -> list[Path]:
-        """Return the TEI texts by name, proposals of a conversion left out."""
-        return sorted(p for p in self.texts.glob("*.xml") if not p.name.endswith(".proposed.xml"))
+        """Return the TEI texts by name; proposals of a conversion and replaced texts are none."""
+        return sorted(path for path in self.texts.glob("*.xml") if not _BESIDE.search(path.name))
+
+    def register_files(self) -> list[Path]:
+        """Return the registers by name."""
+        return sorted(self.registers.glob("*.xml"))
 
     def header(self) -> EditionHeader:
         """Read the metadata of the edition."""
@@ -134,17 +142,18 @@ def read_text_info(path: Path) -> TextInfo:
 def read_header(path: Path) -> tuple[str, etree._Element]:
     """Return the xml:id of a TEI document (its file name if it has none) and its teiHeader."""
     try:
-        events = etree.iterparse(
-            str(path), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
-        )
-        root_id = path.stem
-        for number, (event, element) in enumerate(events):
-            if number == 0:
-                root_id = element.get(XML_ID, path.stem)
-                if not str(element.tag).startswith(f"{{{TEI}}}"):
-                    break
-            if event == "end" and element.tag == tei("teiHeader"):
-                return root_id, element
+        with path.open("rb") as file:
+            events = etree.iterparse(
+                file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+            )
+            root_id = path.stem
+            for number, (event, element) in enumerate(events):
+                if number == 0:
+                    root_id = element.get(XML_ID, path.stem)
+                    if not str(element.tag).startswith(f"{{{TEI}}}"):
+                        break
+                if event == "end" and element.tag == tei("teiHeader"):
+                    return root_id, element
     except etree.XMLSyntaxError as error:
         raise XMLInputError(f"{path}:{error.lineno}: not well-formed XML: {error.msg}") from error
     except OSError as error:

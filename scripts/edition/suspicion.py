@@ -11,12 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from edition.conversion import decisions_for, matcher_of
+from edition.conversion import decisions_for
 from edition.decide.decisions import Correction, Decisions
 from edition.decide.matching import find_words
 from edition.decide.quotation import Quotation, quote_place
 from edition.encode.document import recognise
 from edition.errors import EditionError
+from edition.matching import matcher_of
 from edition.model import Finding, Location, finding
 from edition.project import Edition
 from edition.recognise.inline import Inline

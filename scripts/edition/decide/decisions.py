@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from edition.decide.dates import CUSTOM, DateDecision, DatesTable, check_decision, check_table
 from edition.decide.model import (
     Block,
     Change,
@@ -20,6 +21,7 @@ from edition.decide.model import (
     Creation,
     Decisions,
     Name,
+    Names,
     Publication,
     Responsibility,
     Rights,
@@ -37,6 +39,7 @@ __all__ = [
     "Creation",
     "Decisions",
     "Name",
+    "Names",
     "Publication",
     "Responsibility",
     "Rights",
@@ -48,13 +51,17 @@ __all__ = [
 FORMAT: Final = 1
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_KEYWORDS: Final = {"in_": "in", "from_": "from", "as_": "as"}
+#: Keys that are no names in Python.
+_KEYWORDS: Final = {"in_": "in", "from_": "from", "as_": "as"} | {name: key for key, name in CUSTOM.items()}
+_FIELDS: Final = {key: name for name, key in _KEYWORDS.items()} | {"is": "is_"}
 
 
 _TABLES: Final[Mapping[str, type]] = {
     "text": Text,
     "creation": Creation,
     "correspondence": Correspondence,
+    "names": Names,
+    "dates": DatesTable,
     "suspects": Suspects,
 }
 _NESTED: Final = frozenset({"sent", "received"})
@@ -64,6 +71,7 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "rights": Rights,
     "block": Block,
     "name": Name,
+    "date": DateDecision,
     "correction": Correction,
     "change": Change,
 }
@@ -72,6 +80,7 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     "text.genre": frozenset(
         "text letter article appeal decree interview lecture report resolution speech telegram treaty".split()
     ),
+    "text.status": frozenset({"", "promoted"}),
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),
@@ -80,6 +89,9 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
         "fw/site-name fw/last-updated fw/reading-time fw/share fw/other note/publication note/creation "
         "note/translation note/transcription note/rights note/metadata ab/ornament".split()
     ),
+    "date.is": frozenset({"date", "none"}),
+    "date.cert": frozenset({"high", "medium", "low"}),
+    "date.evidence": frozenset({"internal", "external", "conjecture"}),
     "name.is": frozenset("person place organisation event work none".split()),
     "name.as": frozenset("name description generic".split()),
     "name.cert": frozenset({"", "high", "medium", "low"}),
@@ -91,7 +103,11 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
 }
 #: Blanks at the ends of these belong to what they say.
 _EXACT: Final = frozenset({"correction.sic", "correction.corr"})
-_DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
+_DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter", "anchor"})
+_CHECKS: Final[Mapping[type, Callable[[Any], tuple[str, str]]]] = {
+    DatesTable: check_table,
+    DateDecision: check_decision,
+}
 
 T = TypeVar("T")
 
@@ -124,7 +140,15 @@ class _Reader:
         for key, one in known.items():
             if one.default is MISSING and not values.get(one.name):
                 raise self.fail(name, f'[{name}] needs a value for "{key}"')
-        return cls(**values)
+        return self.checked(cls(**values))
+
+    def checked(self, made: T) -> T:
+        """Return what was read if its values agree with each other."""
+        check = _CHECKS.get(type(made))
+        key, wrong = check(made) if check else ("", "")
+        if wrong:
+            raise self.fail(key, wrong, getattr(made, _FIELDS.get(key, key), None))
+        return made
 
     def value(self, path: str, key: str, value: object, type_name: str) -> object:
         """Read one value, checked against the type that its field has."""

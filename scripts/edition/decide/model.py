@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from edition.decide.dates import DateDecision, DatesTable
+
 
 @dataclass(frozen=True)
 class Text:
@@ -21,6 +23,8 @@ class Text:
     added: str = ""
     abstract: tuple[str, ...] = ()
     profile: str = ""
+    #: "promoted": the TEI is the only truth from now on, and no conversion writes it.
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -151,6 +155,18 @@ class Suspects:
 
 
 @dataclass(frozen=True)
+class Names:
+    """What holds for the names of the whole text.
+
+    `certain` are names that many bodies have ("Central Committee") and that mean here what the registers say.
+    `ignore` are words that look like names in this text and are none: they are not proposed again.
+    """
+
+    certain: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Change:
     """An entry of the history of the text (TEI change)."""
 
@@ -170,11 +186,14 @@ class Decisions:
     correspondence: Correspondence = Correspondence()
     block: tuple[Block, ...] = ()
     name: tuple[Name, ...] = ()
+    names: Names = Names()
+    date: tuple[DateDecision, ...] = ()
+    dates: DatesTable = field(default_factory=DatesTable)
     correction: tuple[Correction, ...] = ()
     suspects: Suspects = Suspects()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
 
     def without_names(self) -> Decisions:
-        """Return the decisions less those on names: what the tool would do by itself."""
-        return replace(self, name=())
+        """Return the decisions less those on names and dates: what the tool would do by itself."""
+        return replace(self, name=(), names=Names(), date=())

@@ -22,10 +22,15 @@ ATTRIBUTE_ORDER: Final = (
     "rend",
     "reason",
     "place",
+    "ref",
     "target",
     "corresp",
+    *("when", "from", "to", "notBefore", "notAfter"),
+    *("when-custom", "from-custom", "to-custom", "notBefore-custom", "notAfter-custom"),
+    "calendar",
+    "cert",
+    "evidence",
     "resp",
-    "when",
     "source",
 )
 _EMPTY: Final = frozenset({"lb"})

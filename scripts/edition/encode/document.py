@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
+from edition.decide.dates import anchor, convention
 from edition.decide.decisions import Decisions
-from edition.decide.matching import forced_lines
-from edition.decide.naming import decide_names
+from edition.decide.matching import decided_dates, forced_lines
+from edition.decide.naming import decide_names, make_certain
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
-from edition.encode.serialise import serialise
+from edition.encode.serialise import link_schema, serialise
 from edition.errors import DecisionError
 from edition.model import Finding
 from edition.names import TEI, XML_ID, XML_LANG, tei
+from edition.recognise.datecontext import DatingContext
+from edition.recognise.dating import Dates, recognise_dates
 from edition.recognise.homonyms import Context
 from edition.recognise.inline import recognise_inline
 from edition.recognise.layout import Layout, recognise_layout
@@ -38,11 +42,12 @@ class Encoded:
 
 @dataclass(frozen=True)
 class Recognised:
-    """All that is recognised in a capture: its layout, what stands inside blocks, names as decided and found."""
+    """All that is recognised in a capture: layout, what stands inside blocks, names and dates as decided and found."""
 
     layout: Layout
     inline: tuple[Span, ...]
     names: tuple[Span, ...]
+    dates: tuple[Span, ...]
     findings: tuple[Finding, ...]
 
 
@@ -60,8 +65,28 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
     decided = decide_names(source, decisions, matcher.registers)
     context = Context(decisions.creation.when or decisions.creation.from_ or decisions.creation.notBefore)
     names = recognise_names(source, layout, matcher, context, decided.ranges)
-    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings)
-    return Recognised(layout, tuple(inline.spans), tuple(decided.with_names(names.spans)), findings)
+    found = make_certain(names.spans, source, decisions.names.certain)
+    named = decided.with_names(found)
+    dates = dates_of(source, layout, inline.spans, decisions, [(name.start, name.end) for name in named])
+    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings, *dates.findings)
+    return Recognised(layout, tuple(inline.spans), tuple(named), tuple(dates.spans), findings)
+
+
+def dates_of(
+    source: Source, layout: Layout, inline: Sequence[Span], decisions: Decisions, taken: Sequence[tuple[int, int]] = ()
+) -> Dates:
+    """Recognise the dates of a capture as its decisions say; what stands in `taken` ranges belongs to a name."""
+    decided, none, unmatched = decided_dates(source, decisions)
+    context = DatingContext(
+        convention=convention(decisions)[0],
+        anchor=anchor(decisions),
+        year=int(decisions.dates.year or 0),
+        decided=tuple(decided),
+        taken=tuple(taken),
+        none=tuple(none),
+    )
+    found = recognise_dates(source, layout, inline, context)
+    return Dates(found.spans, [*unmatched, *found.findings])
 
 
 def encode_document(
@@ -75,7 +100,8 @@ def encode_document(
     root.set(XML_LANG, decisions.text.language)
     root.append(encode_header(source, decisions, edition, matcher))
     quoting = quoting_id(decisions)
-    spans = [*found.layout.spans, *found.inline, *found.names]
+    spans = [*found.layout.spans, *found.inline, *found.names, *found.dates]
     root.append(encode_text(source, spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
+    link_schema(root, "../../schema")
     findings = tuple(sorted(found.findings, key=lambda f: f.sort_key))
     return Encoded(decisions.text.id, serialise(root), found.layout, findings)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -17,14 +16,12 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import CODES, LAYERS
 from edition.project import Edition, resources
+from edition.publish.pages import CODES_PAGE, GUIDELINES
 from edition.publish.render import render
 from edition.schemas.derive import ODD, guidelines
+from edition.schemas.lend import schema_folder
 from edition.workers import Task
 
-GUIDELINES: Final = "guidelines.html"
-CODES_PAGE: Final = "codes.html"
-#: The two pages as a parameter of the stylesheets: labels (a low line stands for a blank) and paths.
-REFERENCES: Final = f"Encoding_guidelines={GUIDELINES} Finding_codes={CODES_PAGE}"
 _CODES: Final = "urn:edition:codes"
 _SCHEMATRON: Final = "http://purl.oclc.org/dsdl/schematron"
 
@@ -40,7 +37,7 @@ class GuideArgument:
 
 def described_by(edition: Edition) -> Path:
     """Return the ODD of an edition, or the one of the tool where it has none."""
-    own = edition.root / "schema" / ODD
+    own = schema_folder(edition.root) / ODD
     return own if own.is_file() else resources("schema") / ODD
 
 
@@ -70,10 +67,9 @@ def codes_page(argument: GuideArgument) -> Outcome:
 def codes_document(rules: Collection[str] = ()) -> bytes:
     """Return all codes as XML, by layers; a code among `rules` bears the address of its rule."""
     root = etree.Element(f"{{{_CODES}}}codes", nsmap={None: _CODES})
-    order = list(LAYERS)
-    for letter, codes in groupby(sorted(CODES, key=lambda code: (order.index(code[0]), code)), lambda code: code[0]):
-        layer = etree.SubElement(root, f"{{{_CODES}}}layer", letter=letter, title=LAYERS[letter])
-        for code in codes:
+    for letter, title in LAYERS.items():
+        layer = etree.SubElement(root, f"{{{_CODES}}}layer", letter=letter, title=title)
+        for code in sorted(code for code in CODES if code[0] == letter):
             severity, meaning = CODES[code]
             element = etree.SubElement(layer, f"{{{_CODES}}}code", id=code, severity=severity, meaning=meaning)
             if code in rules:
