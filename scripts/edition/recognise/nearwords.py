@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import sqrt
 from typing import Final
 
 from edition.recognise.lexicon import Lexicon
@@ -61,7 +62,7 @@ class NearWords:
 
     def _common(self, word: str) -> float:
         """Return a weight for how common a word is: its count, damped."""
-        return float(self.lexicon.count(word)) ** 0.5
+        return sqrt(self.lexicon.count(word))
 
     def _edits(self, word: str) -> Iterator[Near]:
         counts = self.lexicon.counts
