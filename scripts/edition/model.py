@@ -69,6 +69,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "D001": (Severity.ERROR, "a decision names words that are not in the source"),
     "D002": (Severity.ERROR, "a decision names words that occur more than once in the source"),
     "D003": (Severity.ERROR, "a decision names an entry that no register has"),
+    "D004": (Severity.ERROR, "two corrections of the same words of the source"),
     "F001": (Severity.ERROR, "the TEI and the source differ"),
     "F002": (Severity.ERROR, "two elements claim the same characters of the source"),
     "F003": (Severity.ERROR, "characters of the source are claimed by no element"),

@@ -8,33 +8,41 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from edition.decide.model import (
     Block,
     Change,
+    Correction,
     Correspondence,
     Correspondent,
     Creation,
     Decisions,
     Name,
+    Note,
     Publication,
+    Reference,
     Responsibility,
     Rights,
     Text,
 )
+from edition.decide.quoting import count_words
 from edition.errors import DecisionError
 
 __all__ = [
     "Block",
     "Change",
+    "Correction",
     "Correspondence",
     "Correspondent",
     "Creation",
     "Decisions",
     "Name",
+    "Note",
     "Publication",
+    "Reference",
     "Responsibility",
     "Rights",
     "Text",
@@ -59,6 +67,8 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "rights": Rights,
     "block": Block,
     "name": Name,
+    "correction": Correction,
+    "note": Note,
     "change": Change,
 }
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
@@ -77,7 +87,16 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     "name.is": frozenset("person place organisation event work none".split()),
     "name.as": frozenset("name description generic".split()),
     "name.cert": frozenset({"", "high", "medium", "low"}),
+    "correction.kind": frozenset(
+        "misprint ocr lost-letter stray-character missing-word punctuation markup-residue run-together".split()
+    ),
+    "correction.cert": frozenset({"high", "medium", "low"}),
+    "correction.evidence": frozenset({"", "internal", "external", "conjecture"}),
+    "note.cert": frozenset({"", "high", "medium", "low"}),
+    "source.level": frozenset({"", "a", "m", "j", "s", "u"}),
 }
+#: Blanks at the ends of these belong to what they say.
+_EXACT: Final = frozenset({"correction.sic", "correction.corr"})
 _DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 
 T = TypeVar("T")
@@ -117,6 +136,10 @@ class _Reader:
         """Read one value, checked against the type that its field has."""
         if key in _NESTED:
             return self.table(key, Correspondent, value)
+        if type_name.startswith("tuple[Reference"):
+            if not isinstance(value, list):
+                raise self.fail(key, f'{path} must be a list of tables, as in [{{ title = "…" }}]')
+            return tuple(self.reference(one) for one in value)
         if type_name.startswith("tuple[str"):
             if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
                 raise self.fail(key, f'{path} must be a list of strings, as in ["…"]')
@@ -134,7 +157,27 @@ class _Reader:
             raise self.fail(key, f'{path} is "{value}", which is none of: {allowed}', value)
         if key in _DATES and not _is_iso(value):
             raise self.fail(key, f'{path} is "{value}"; write an ISO date: 1918, 1918-05 or 1918-05-14', value)
-        return _clean(value)
+        return value if path in _EXACT else _clean(value)
+
+    def reference(self, data: object) -> Reference:
+        """Read one source of a note: a work with a title, or a part of the text itself."""
+        read = self.table("source", Reference, data)
+        if not read.title and not read.here:
+            raise self.fail("source", "[source] needs a title, or here = the part of the text that shows it")
+        return read
+
+    def correction(self, data: object) -> Correction:
+        """Read one correction, which must say where it stands in the words that it quotes, and change something."""
+        read = self.table("correction", Correction, data)
+        if bool(read.sic) == bool(read.after):
+            told = 'needs sic = the wrong words, or after = the words after which something is missing; "{}"'
+        elif read.sic == read.corr or (read.after and not read.corr.strip()):
+            told = 'changes nothing; "{}"'
+        elif count_words(read.words, read.sic or read.after) != 1:
+            told = f'quotes “{read.sic or read.after}”, which must stand once in words = "{{}}"'
+        else:
+            return read
+        raise self.fail("words", "[correction] " + told.format(read.words), read.words)
 
 
 def read_decisions(path: Path) -> Decisions:
@@ -159,7 +202,8 @@ def _decisions(reader: _Reader, data: dict[str, Any], path: Path) -> Decisions:
         if key in _ARRAYS:
             if not isinstance(value, list):
                 raise reader.fail(key, f"write each {key} as [[{key}]]")
-            values[key] = tuple(reader.table(key, _ARRAYS[key], one) for one in value)
+            read = reader.correction if key == "correction" else partial(reader.table, key, _ARRAYS[key])
+            values[key] = tuple(read(one) for one in value)
         elif key in _TABLES:
             values[key] = reader.table(key, _TABLES[key], value)
         else:

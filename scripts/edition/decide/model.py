@@ -122,6 +122,67 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Correction:
+    """What the source has wrong: `words` quote the place, `sic` is what is wrong in them, `corr` what is right.
+
+    What is missing has no `sic`: `after` says after which of the words it is to be put. Without `corr` what
+    `sic` quotes is left out. `reason` tells readers why; `source` is the work or page that shows it; `note` is
+    a comment of its own.
+    """
+
+    words: str
+    kind: str
+    cert: str
+    reason: str
+    sic: str = ""
+    after: str = ""
+    corr: str = ""
+    evidence: str = ""
+    source: str = ""
+    note: str = ""
+    resp: str = "ed"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A work that a note takes its claim from; `here` says instead which part of the text itself it is.
+
+    `level` is that of the host (`in_`) if there is one, else that of the title: as TEI title/@level has it.
+    """
+
+    title: str = ""
+    author: str = ""
+    in_: str = ""
+    level: str = ""
+    volume: str = ""
+    issue: str = ""
+    place: str = ""
+    publisher: str = ""
+    date: str = ""
+    pages: str = ""
+    url: str = ""
+    here: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A comment by this edition, where `words` end; `in_` is a longer quotation in which they stand once.
+
+    `verified` records how the editor checked it and is not published; `key` names the note for good, so that
+    its identifier stays when `words` change.
+    """
+
+    words: str
+    text: str
+    source: tuple[Reference, ...]
+    in_: str = ""
+    key: str = ""
+    cert: str = ""
+    verified: str = ""
+    resp: str = "ed"
+
+
+@dataclass(frozen=True)
 class Change:
     """An entry of the history of the text (TEI change)."""
 
@@ -141,6 +202,8 @@ class Decisions:
     correspondence: Correspondence = Correspondence()
     block: tuple[Block, ...] = ()
     name: tuple[Name, ...] = ()
+    correction: tuple[Correction, ...] = ()
+    note: tuple[Note, ...] = ()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from edition.decide.commenting import decide_notes
+from edition.decide.correcting import decide_corrections
 from edition.decide.decisions import Decisions
 from edition.decide.matching import forced_lines
 from edition.decide.naming import decide_names
@@ -38,12 +40,21 @@ class Encoded:
 
 @dataclass(frozen=True)
 class Recognised:
-    """All that is recognised in a capture: its layout, what stands inside blocks, names as decided and found."""
+    """All that is recognised in a capture: its layout, what stands inside blocks, names as decided and found.
+
+    `own` are the editor's corrections and comments, which stand among all these.
+    """
 
     layout: Layout
     inline: tuple[Span, ...]
     names: tuple[Span, ...]
     findings: tuple[Finding, ...]
+    own: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Everything, to be nested."""
+        return (*self.layout.spans, *self.inline, *self.names, *self.own)
 
 
 def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recognised:
@@ -61,7 +72,16 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
     context = Context(decisions.creation.when or decisions.creation.from_ or decisions.creation.notBefore)
     names = recognise_names(source, layout, matcher, context, decided.ranges)
     findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings)
-    return Recognised(layout, tuple(inline.spans), tuple(decided.with_names(names.spans)), findings)
+    found = Recognised(layout, tuple(inline.spans), tuple(decided.with_names(names.spans)), findings)
+    return _with_interventions(source, decisions, found)
+
+
+def _with_interventions(source: Source, decisions: Decisions, found: Recognised) -> Recognised:
+    """Add the editor's corrections, and the comments, which keep clear of what is corrected."""
+    corrected = decide_corrections(source, decisions, found.spans)
+    notes, unmatched = decide_notes(source, decisions, [*found.spans, *corrected.spans])
+    findings = (*found.findings, *corrected.findings, *unmatched)
+    return replace(found, findings=findings, own=(*corrected.spans, *notes))
 
 
 def encode_document(
@@ -75,7 +95,6 @@ def encode_document(
     root.set(XML_LANG, decisions.text.language)
     root.append(encode_header(source, decisions, edition, matcher))
     quoting = quoting_id(decisions)
-    spans = [*found.layout.spans, *found.inline, *found.names]
-    root.append(encode_text(source, spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
+    root.append(encode_text(source, found.spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
     findings = tuple(sorted(found.findings, key=lambda f: f.sort_key))
     return Encoded(decisions.text.id, serialise(root), found.layout, findings)
