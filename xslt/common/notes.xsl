@@ -18,7 +18,7 @@
   <!-- True for a note that stands apart from the text and is called from it by a mark. -->
   <xsl:function name="f:is-collected" as="xs:boolean" visibility="public">
     <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:sequence select="not($note/ancestor::tei:teiHeader) and not(f:is-listed($note)) and
+    <xsl:sequence select="not($note/ancestor::tei:teiHeader) and not($note/@type = 'correction') and not(f:is-listed($note)) and
         ($note/@type = ('footnote', 'endnote', 'commentary') or $note/@place = ('foot', 'bottom', 'end') or
          exists(f:calls($note)) or local-name($note/..) = $local:prose or exists($note/../text()[normalize-space()]))"/>
   </xsl:function>

@@ -62,6 +62,9 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The reason of a correction is told in the list of corrections. -->
+  <xsl:template match="tei:note[@type = 'correction']" mode="m:html" as="empty-sequence()"/>
+
   <!-- The identifier of the heading that we give to a printed list of notes without one. -->
   <xsl:function name="f:notes-list-id" as="xs:string" visibility="public">
     <xsl:param name="list" as="element(tei:div)"/>

@@ -28,12 +28,12 @@ def decide_notes(source: Source, decisions: Decisions, around: Sequence[Span]) -
         if isinstance(found, Finding):
             findings.append(found)
             continue
-        own = (Own("p", content=(note.text,)), *(reference(one) for one in note.source))
+        own = (Own("p", content=(note.text,)), *_parted([reference(one) for one in note.source]))
         spans.append(comment(clear(found[1], around), own, resp=note.resp, key=_key(note), cert=note.cert))
     return sorted(spans, key=lambda one: one.start), findings
 
 
-def comment(at: int, own: tuple[Own, ...], *, resp: str, key: str, cert: str = "") -> Span:
+def comment(at: int, own: tuple[Own | str, ...], *, resp: str, key: str, cert: str = "") -> Span:
     """Return a note of this edition at a place; `key` makes its identifier."""
     attributes = {"type": "commentary", "resp": f"#{resp}", "key": key}
     if cert not in {"", "high"}:
@@ -47,6 +47,11 @@ def clear(at: int, around: Sequence[Span]) -> int:
         if start < at < end:
             at = end
     return at
+
+
+def _parted(references: Sequence[Own]) -> tuple[Own | str, ...]:
+    """Return references with blanks between them: whoever reads on in the words alone finds them apart."""
+    return tuple(one for reference in references for one in (" ", reference))[1:]
 
 
 def _key(note: Note) -> str:
@@ -112,5 +117,5 @@ def linked(words: str) -> tuple[Own, ...]:
 
 def _link(address: str) -> tuple[Own | str, ...]:
     """Return a link in the words of its host."""
-    host = urlsplit(address).netloc.removeprefix("www.")
+    host = (urlsplit(address).hostname or address).removeprefix("www.")
     return (Own("ref", {"target": address}, (host,)),)

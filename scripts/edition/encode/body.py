@@ -102,7 +102,8 @@ class _Encoder:
         subtype = span.attributes.get("type")
         if key := span.attributes.get("key"):
             made = self.identifiers.decision(key, "c" if node.kind == "note" else "e")
-            self.pointers[f"#e{span.start},{span.end}"] = f"#{made}"
+            if node.kind != "note":
+                self.pointers[f"#e{span.start},{span.end}"] = f"#{made}"
             return made
         if node.kind == "ref" and subtype == "note":
             return self.identifiers.call(words)

@@ -23,7 +23,7 @@ from edition.recognise.layout import Layout, recognise_layout
 from edition.recognise.matcher import Matcher
 from edition.recognise.names import recognise_names
 from edition.recognise.profiles import PROFILES
-from edition.recognise.span import Span
+from edition.recognise.span import Span, blocks
 from edition.registers.model import Registers
 from edition.source import Source
 
@@ -77,11 +77,23 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
 
 
 def _with_interventions(source: Source, decisions: Decisions, found: Recognised) -> Recognised:
-    """Add the editor's corrections, and the comments, which keep clear of what is corrected."""
+    """Add the editor's corrections, and the comments, which keep clear of what is corrected.
+
+    What an editor leaves out of a paragraph is no page furniture any more (an edit link behind its words).
+    """
     corrected = decide_corrections(source, decisions, found.spans)
+    left_out = [span for span in corrected.spans if span.kind == "surplus"]
+    lines = [(span.start, span.end) for span in blocks(found.layout.spans)]
+    kept = [span for span in found.layout.spans if not _is_left_out(span, left_out, lines)]
+    found = replace(found, layout=replace(found.layout, spans=tuple(kept)))
     notes, unmatched = decide_notes(source, decisions, [*found.spans, *corrected.spans])
     findings = (*found.findings, *corrected.findings, *unmatched)
     return replace(found, findings=findings, own=(*corrected.spans, *notes))
+
+
+def _is_left_out(span: Span, left_out: list[Span], lines: list[tuple[int, int]]) -> bool:
+    furniture = span.kind == "fw" and (span.start, span.end) not in lines
+    return furniture and any(one.contains(span) for one in left_out)
 
 
 def encode_document(
