@@ -39,7 +39,7 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format scripts tests
 
 bench: $(VENV)/.dev
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
 
 lock: $(VENV)/.dev
 	$(BIN)/pip freeze --exclude-editable --exclude pip --exclude setuptools > .ci/requirements.lock

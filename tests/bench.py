@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import resource
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,8 +21,12 @@ from edition.adapters.saxon import Saxon
 from edition.adapters.xmlio import parse_xml
 from edition.check.fidelity import check_fidelity
 from edition.conversion import ConvertArgument, convert_one
+from edition.graph import Graph
 from edition.pipeline import Pipeline
 from edition.project import Edition, resources
+from edition.validation import validate_tasks
+from tests import bench_names
+from tests.support.editions import copy_metadata
 
 ROOT = Path(__file__).resolve().parents[1]
 LECTURE = "002_043c3592ba335788"
@@ -32,8 +37,7 @@ IDENTITY = b"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/X
 def copies(folder: Path, count: int) -> Edition:
     """Make an edition of `count` copies of the lecture, each with an identifier of its own."""
     (folder / "seeds").mkdir(parents=True)
-    (folder / "tei").mkdir()
-    shutil.copy(ROOT / "tei" / "edition.xml", folder / "tei")
+    copy_metadata(folder)
     decisions = (ROOT / "seeds" / f"{LECTURE}.toml").read_text("utf-8")
     for number in range(count):
         shutil.copy(ROOT / "seeds" / f"{LECTURE}.txt", folder / "seeds" / f"copy-{number:04}.txt")
@@ -62,6 +66,38 @@ def floors(path: Path, folder: Path, rounds: int) -> None:
         timed("floor: Saxon identity", rounds, lambda: [copy.render(path) for _ in range(rounds)])
 
 
+def validation(folder: Path, rounds: int) -> None:
+    """Print what all layers of the check cost for the documents of this edition, beside lxml and RELAX NG alone.
+
+    The aim: the whole command takes at most three times what lxml takes to parse the documents and to hold them
+    against the compiled schema, and a second more for its start.
+    """
+    tasks = validate_tasks(Edition(ROOT), Graph(folder / "none.json", ROOT))
+    files = [task.argument.path for task in tasks]
+    schema = etree.RelaxNG(etree.parse(tasks[0].argument.schemas.grammar))
+    floor = best(rounds, lambda: [schema.validate(etree.parse(path)) for path in files])
+    layers = best(rounds, lambda: [task.run(task.argument) for task in tasks])
+    shutil.copytree(ROOT / "tei", folder / "whole" / "tei")
+    for name in ("seeds", "schema"):
+        shutil.copytree(ROOT / name, folder / "whole" / name)
+    command = [sys.executable, "-m", "edition", "-q", "validate"]
+    whole = best(1, lambda: subprocess.run(command, cwd=folder / "whole", check=False))
+    alone, all_layers = f"lxml + RELAX NG alone {1000 * floor:.0f} ms", f"all layers {1000 * layers:.0f} ms"
+    print(f"validate {len(files)} documents: {alone}, {all_layers}")
+    met = "met" if whole <= 3 * floor + 1 else "MISSED"
+    print(f"  from start to end {whole:.2f} s; aim: at most 3 × {floor:.3f} + 1 s: {met}")
+
+
+def best(rounds: int, work: Callable[[], object]) -> float:
+    """Return the shortest of several runs, in seconds."""
+    seconds = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
+
+
 def formats(path: Path, rounds: int) -> None:
     """Print what each format costs for one text, in this process, stylesheet compiled beforehand."""
     with Saxon() as saxon:
@@ -84,7 +120,10 @@ def main(count: int = 100, rounds: int = 20) -> None:
         timed(f"site, {count} texts, workers", count, lambda: Pipeline(edition).publish(["site"]))
         timed(f"nothing to do, {count} texts", count, lambda: _nothing(edition))
         _one_process(edition, Path(name), rounds)
+        validation(Path(name), rounds)
         timed("print: one book of 12 texts", 12, lambda: Pipeline(few).publish(["print"]))
+    bench_names.accuracy()
+    bench_names.speed()
 
 
 def _one_process(edition: Edition, folder: Path, rounds: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support.editions import copy_metadata
 from tests.support.paths import ROOT
 
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -28,9 +29,8 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Path]:
-    """Return a copy of this repository's edition: its captures, decisions and metadata, nothing made of them."""
+    """Return a copy of this repository's edition: captures, decisions, metadata, registers; nothing made."""
     root = tmp_path / "edition"
     shutil.copytree(ROOT / "seeds", root / "seeds")
-    (root / "tei").mkdir()
-    shutil.copy(ROOT / "tei" / "edition.xml", root / "tei" / "edition.xml")
+    copy_metadata(root)
     yield root

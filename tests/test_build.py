@@ -18,6 +18,7 @@ from lxml import etree
 from edition.adapters.files import inside, write_if_changed
 from edition.errors import OutputError
 from tests.support.cli import edition
+from tests.support.editions import copy_metadata
 from tests.support.jing import jing
 from tests.support.paths import ROOT, TEI_ALL, needs_tei_all
 
@@ -78,8 +79,7 @@ def test_nothing_changed_nothing_done(built: Path) -> None:
 def test_two_builds_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere" / "ein Ort mit Umläuten"
     shutil.copytree(ROOT / "seeds", other / "seeds")
-    (other / "tei").mkdir()
-    shutil.copy(ROOT / "tei" / "edition.xml", other / "tei")
+    copy_metadata(other)
     env = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     done = edition(cwd=other, env=env)
     assert done.code == 0, done.out + done.err
@@ -164,8 +164,7 @@ def test_a_killed_build_leaves_every_file_whole(built: Path, tmp_path: Path) -> 
     good = snapshot(built)
     other = tmp_path / "killed"
     shutil.copytree(ROOT / "seeds", other / "seeds")
-    (other / "tei").mkdir()
-    shutil.copy(ROOT / "tei" / "edition.xml", other / "tei")
+    copy_metadata(other)
     chance = random.Random(1918)
     for _ in range(12):
         process = subprocess.Popen(

@@ -99,7 +99,7 @@ def test_a_text_that_is_no_xml(small: Path) -> None:
     done = edition("validate", cwd=small)
     assert done.code == 1
     assert "X001" in done.out
-    assert f"{LETTER_ID}.xml\n      157  error X001" in done.out
+    assert f"{LETTER_ID}.xml\n      159  error X001" in done.out
     assert "Traceback" not in done.err
     assert_refused(edition("publish", "--only", "text", cwd=small), 6, "not well-formed XML")
 

@@ -78,7 +78,7 @@ def test_a_defect_is_found(letter: Path, change: Callable[[str], str], expected:
         ("superfluous", "super<surplus>fluous</surplus>"),
         ("comrade Souvarine", "comrade <persName>Souvarine</persName>"),
         ("undoubtedly", 'undoubtedly<note type="commentary" resp="#ed">A note of this edition.</note>'),
-        ("republic offered", "<choice><orig>republic</orig><reg>Republic</reg></choice>\n  offered"),
+        ("noisy protest", "<choice><orig>noisy</orig><reg>loud</reg></choice>\n  protest"),
     ],
 )
 def test_editorial_markup_keeps_the_account(letter: Path, old: str, new: str) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edition.decide.model import Decisions, Name, Text
-from edition.decide.naming import decide_names
+from edition.decide.naming import decide_names, make_certain
 from edition.recognise.fold import fold
 from edition.recognise.homonyms import Context
 from edition.recognise.layout import recognise_layout
@@ -98,7 +98,7 @@ MARKED = [
     ("the Moscow Soviet met in Moscow", ["Moscow Soviet > moscow-soviet", "Moscow > moscow"]),
     ("the Allies and the allies", ["Allies > allies"]),
     ("the central powers", ["central powers > central-powers"]),
-    ("the Central Committee voted", ["Central Committee > central-committee-rcp"]),
+    ("the Central Committee voted", ["Central Committee > central-committee-rcp medium"]),
     ("in The Economist for August", ["The Economist > the-economist"]),
     ("Jack London in London, J. London", ["Jack London > london-jack", "London > london", "J. London > london-jack"]),
     ("a letter of Lev Tolstoy", ["Lev Tolstoy > tolstoy-leo"]),
@@ -110,6 +110,9 @@ MARKED = [
     ("The Bolshevik Trotsky spoke.", ["Trotsky > trotsky-leon"]),
     ("Again Trotsky spoke. Yesterday Lenin.", ["Trotsky > trotsky-leon", "Lenin > lenin-vladimir"]),
     ("Владимир Ильич Ленин и Троцкий", ["Владимир Ильич Ленин > lenin-vladimir", "Троцкий > trotsky-leon"]),
+    ("Он видел Ленина и Троцкого", ["Ленина > lenin-vladimir", "Троцкого > trotsky-leon"]),
+    ("письмо Владимиру Ильичу Ленину", ["Владимиру Ильичу Ленину > lenin-vladimir"]),
+    ("Then he wept. Weep Lenin did.", ["Lenin > lenin-vladimir"]),
     ("‘Lenin!’ they cried", ["Lenin > lenin-vladimir"]),
     ("Moscow–Petrograd", ["Moscow > moscow", "Petrograd > saint-petersburg"]),
     ("Georgia offered nothing to Batum.", ["Georgia > georgia", "Batum > batum"]),
@@ -155,6 +158,8 @@ UNDECIDED = [
     ("a Potemkin village", "H003"),
     ("Marx & Co.", "H003"),
     ("the Central Committee of the German Party", "H004"),
+    ("the Hungarian Central Committee", "H004"),
+    ("Commissar for The Economist", "H003"),
     ("New London is a town", "H003"),
 ]
 
@@ -262,6 +267,16 @@ def test_a_longer_name_wins_over_a_decision_for_every_occurrence() -> None:
 )
 def test_a_decision_that_cannot_be_applied_is_told(name: Name, code: str) -> None:
     assert decided("Some say the Party and the Party saw him.", name)[1] == [code]
+
+
+def test_a_general_name_is_certain_where_the_editor_says_so() -> None:
+    source, found = names("the Central Committee and the Red Army")
+    assert [span.attributes.get("cert") for span in found.spans] == ["medium", None]
+    spans = make_certain(found.spans, source, ["Central Committee"])
+    assert [(span.attributes.get("cert"), span.attributes["resp"]) for span in spans] == [
+        (None, "#ed"),
+        (None, "#tool"),
+    ]
 
 
 def test_a_longer_quotation_makes_a_decision_unique() -> None:

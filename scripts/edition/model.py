@@ -160,6 +160,7 @@ CODES: dict[str, tuple[Severity, str]] = {
 LAYERS: Final[Mapping[str, str]] = MappingProxyType({
     "L": "Layout of captures",
     "N": "Footnotes of captures",
+    "H": "Names of the registers in texts",
     "Q": "Quotation marks of captures",
     "M": "Missing decisions and facts",
     "D": "Decisions",

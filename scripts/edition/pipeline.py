@@ -12,6 +12,7 @@ from edition.conversion import convert_tasks, names_tasks, remove_orphans
 from edition.graph import Graph, Outcome
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
+from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, validate_tasks
 from edition.workers import Task, run_tasks
 
@@ -56,6 +57,7 @@ class Pipeline:
 
     def convert(self, names: tuple[str, ...] = ()) -> Report:
         """Convert the captures that changed."""
+        lend_schemas(self.edition)
         before = self.graph.outputs("convert:")
         self._again(names_tasks(self.edition, self.graph))
         self._run(convert_tasks(self.edition, self.graph, names))

@@ -22,7 +22,8 @@ from edition.errors import XMLInputError
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding, Location, finding
 from edition.names import TEI, XML_ID
-from edition.project import Edition, resources
+from edition.project import Edition
+from edition.schemas.lend import schema_folder
 from edition.workers import Task
 
 #: Schemas of more bytes than this are compiled for the elements that a document has.
@@ -49,8 +50,7 @@ class ValidateArgument:
 
 def schemas_of(root: Path | None) -> Schemas:
     """Return the schemas of an edition, or those that come with the tool where it has none."""
-    own = root / "schema" if root else None
-    folder = own if own and (own / "edition.rng").is_file() else resources("schema")
+    folder = schema_folder(root)
     return Schemas(str(folder / "edition.rng"), str(folder / "edition.sch"))
 
 

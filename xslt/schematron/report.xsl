@@ -19,6 +19,9 @@
   <!-- Applies each pattern in turn; declared by the sheet. -->
   <xsl:mode name="report:patterns" on-no-match="fail"/>
 
+  <!-- Elements by their names. -->
+  <xsl:key name="report:name" match="*" use="node-name()"/>
+
   <!-- The nodes that patterns look at, in the order of the document. -->
   <xsl:variable name="report:elements" as="node()*" select="/, //*"/>
   <xsl:variable name="report:nodes" as="node()*" select="/, //node() ! (., @*)"/>

@@ -37,8 +37,7 @@
       <xsl:apply-templates select="sch:let, sc:phase(.)/sch:let" mode="sc:variable"/>
       <out:template match="/" mode="{$sc:report}patterns">
         <xsl:for-each select="$patterns">
-          <xsl:variable name="kind" as="xs:string" select="if (sc:needs-elements-only(.)) then 'elements' else 'nodes'"/>
-          <out:apply-templates select="${$sc:report}{$kind}" mode="{sc:mode(.)}"/>
+          <out:apply-templates select="{sc:nodes(.)}" mode="{sc:mode(.)}"/>
         </xsl:for-each>
       </out:template>
       <xsl:apply-templates select="$patterns" mode="sc:rule"/>

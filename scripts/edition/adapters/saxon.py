@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final
+from typing import Any, BinaryIO, Final, cast
 
 import saxonche
 
@@ -148,23 +148,31 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())[:600]
 
 
+#: The file that catches standard error, one for the life of a process: making one takes longer than a short document.
+_CAUGHT: Final[list[BinaryIO]] = []
+
+
 @contextlib.contextmanager
 def _standard_error() -> Iterator[Any]:
     """Catch what the native library writes to file descriptor 2: lines and columns of dynamic errors."""
-    with tempfile.TemporaryFile() as caught:
-        try:
-            saved = os.dup(2)
-        except OSError:  # no standard error at all: nothing to catch
-            yield lambda: ""
-            return
-        os.dup2(caught.fileno(), 2)
+    try:
+        saved = os.dup(2)
+    except OSError:  # no standard error at all: nothing to catch
+        yield lambda: ""
+        return
+    if not _CAUGHT:
+        _CAUGHT.append(cast(BinaryIO, tempfile.TemporaryFile(buffering=0)))  # noqa: SIM115 - it stays open
+    caught = _CAUGHT[0]
+    caught.seek(0)
+    caught.truncate()
+    os.dup2(caught.fileno(), 2)
 
-        def said() -> str:
-            caught.seek(0)
-            return caught.read().decode("utf-8", "replace")
+    def said() -> str:
+        caught.seek(0)
+        return caught.read().decode("utf-8", "replace")
 
-        try:
-            yield said
-        finally:
-            os.dup2(saved, 2)
-            os.close(saved)
+    try:
+        yield said
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)

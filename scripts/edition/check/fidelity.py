@@ -141,8 +141,12 @@ def _uncovered(check: _Check, source: Source, start: int, end: int, line: int) -
 
 
 def _difference(check: _Check, source: Source, claim: Claim) -> Iterator[Finding]:
-    expected = _flat(source.slice(claim.start, claim.end))
-    actual = _flat("".join(words_of_source(claim.element)))
+    taken, given = source.slice(claim.start, claim.end), "".join(words_of_source(claim.element))
+    if taken == given:
+        return
+    expected, actual = _flat(taken), _flat(given)
+    if expected == actual:
+        return
     bare_expected, bare_actual = expected.replace(" ", ""), actual.replace(" ", "")
     if bare_expected == bare_actual:
         if (at := _run_together(expected, actual)) is not None:

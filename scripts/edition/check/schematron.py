@@ -63,11 +63,12 @@ class Rules:
 
     def check(self, path: Path, tree: etree._ElementTree, *, shown: str) -> list[Finding]:
         """Return what a document breaks; `tree` is the same document, parsed, and gives the lines."""
+        report = self._report(path)
+        if not report:
+            return []
         lines = [element.sourceline or 0 for element in tree.iter("*")]
-        return sorted(
-            (_finding(item, Location(shown, lines[item["number"] - 1])) for item in self._report(path)),
-            key=lambda one: one.sort_key,
-        )
+        found = (_finding(item, Location(shown, lines[item["number"] - 1])) for item in report)
+        return sorted(found, key=lambda one: one.sort_key)
 
     def _report(self, path: Path) -> list[dict[str, Any]]:
         """Run the rules; if a test cannot be evaluated, again, in the slower way that reports it and goes on."""

@@ -10,10 +10,11 @@ from lxml import etree
 from edition.adapters.files import write_if_changed
 from edition.commands.shared import State, tell
 from edition.encode.header import build
-from edition.encode.serialise import serialise
+from edition.encode.serialise import link_schema, serialise
 from edition.errors import EditionError
 from edition.names import TEI, XML_ID, XML_LANG, tei
-from edition.project import MARKER
+from edition.project import MARKER, Edition
+from edition.schemas.lend import lend_schemas
 
 
 class NotEmptyError(EditionError):
@@ -44,6 +45,7 @@ def new(state: State, folder: Path, title: str, editor: str) -> int:
     write_if_changed(target / "output" / ".gitignore", b"*\n!.gitignore\n")
     for name in ("seeds", "tei/texts", "tei/registers"):
         (target / name).mkdir(parents=True, exist_ok=True)
+    lend_schemas(Edition(target))
     tell(state, f"{folder}: an empty edition. Describe it in {MARKER.as_posix()}, then:")
     tell(state, f"    cd {folder}\n    edition add FILE\n    edition")
     return 0
@@ -69,6 +71,7 @@ def _corpus(title: str, editor: str) -> etree._Element:
     quotation = build(editorial, "quotation", marks="all")
     build(quotation, "p", "Quotation marks are kept as characters.")
     _introduction(root)
+    link_schema(root, "../schema")
     return root
 
 

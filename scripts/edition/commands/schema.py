@@ -12,8 +12,7 @@ from edition.commands.shared import State, finish, tell
 from edition.model import Finding, Location, finding
 from edition.pipeline import Report
 from edition.project import Edition
-from edition.publish.guide import GUIDELINES
-from edition.publish.site import page_parameters
+from edition.publish.pages import GUIDELINES, edition_title, page_parameters
 from edition.schemas.derive import derive, guidelines, lint, odd_of
 
 
@@ -39,7 +38,7 @@ def schema(state: State, check: bool) -> int:
         if check:
             report.findings += _stale(edition, derived)
         else:
-            page = guidelines(odd, saxon(), page_parameters(edition))
+            page = guidelines(odd, saxon(), page_parameters("", edition_title(edition)))
             with only_one(edition.lock):
                 _write(state, edition, report, derived, page)
     return finish(state, "schema", report)

@@ -21,6 +21,7 @@ from edition.decide.model import (
     Creation,
     Decisions,
     Name,
+    Names,
     Note,
     Publication,
     Reference,
@@ -40,6 +41,7 @@ __all__ = [
     "Creation",
     "Decisions",
     "Name",
+    "Names",
     "Note",
     "Publication",
     "Reference",
@@ -59,6 +61,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "text": Text,
     "creation": Creation,
     "correspondence": Correspondence,
+    "names": Names,
 }
 _NESTED: Final = frozenset({"sent", "received"})
 _ARRAYS: Final[Mapping[str, type]] = {

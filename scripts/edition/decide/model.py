@@ -183,6 +183,16 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Names:
+    """What holds for the names of the whole text.
+
+    `certain` are names that many bodies have ("Central Committee") and that mean here what the registers say.
+    """
+
+    certain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Change:
     """An entry of the history of the text (TEI change)."""
 
@@ -204,9 +214,10 @@ class Decisions:
     name: tuple[Name, ...] = ()
     correction: tuple[Correction, ...] = ()
     note: tuple[Note, ...] = ()
+    names: Names = Names()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
 
     def without_names(self) -> Decisions:
         """Return the decisions less those on names: what the tool would do by itself."""
-        return replace(self, name=())
+        return replace(self, name=(), names=Names())

@@ -89,6 +89,19 @@ def _attributes(name: Name, registers: Registers) -> tuple[str, dict[str, str]] 
     return "rs" if described else MENTION[kind], attributes
 
 
+def make_certain(names: Sequence[Span], source: Source, certain: Sequence[str]) -> list[Span]:
+    """Return names with those made certain that the editor says are."""
+    known = {" ".join(words.split()) for words in certain}
+
+    def settled(span: Span) -> Span:
+        if " ".join(source.slice(span.start, span.end).split()) not in known:
+            return span
+        kept = {key: value for key, value in span.attributes.items() if key != "cert"}
+        return replace(span, attributes=kept | {"resp": "#ed"}, certainty=Certainty.HIGH)
+
+    return [settled(span) for span in names]
+
+
 def _longer(one: Span, other: Span) -> bool:
     return one.end - one.start > other.end - other.start
 

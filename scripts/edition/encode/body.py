@@ -22,10 +22,13 @@ ATTRIBUTE_ORDER: Final = (
     "rend",
     "reason",
     "place",
+    "ref",
     "target",
     "corresp",
-    "resp",
     "when",
+    "cert",
+    "evidence",
+    "resp",
     "source",
 )
 _EMPTY: Final = frozenset({"lb"})

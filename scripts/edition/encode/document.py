@@ -10,10 +10,10 @@ from edition.decide.commenting import decide_notes
 from edition.decide.correcting import decide_corrections
 from edition.decide.decisions import Decisions
 from edition.decide.matching import forced_lines
-from edition.decide.naming import decide_names
+from edition.decide.naming import decide_names, make_certain
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
-from edition.encode.serialise import serialise
+from edition.encode.serialise import link_schema, serialise
 from edition.errors import DecisionError
 from edition.model import Finding
 from edition.names import TEI, XML_ID, XML_LANG, tei
@@ -71,8 +71,9 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
     decided = decide_names(source, decisions, matcher.registers)
     context = Context(decisions.creation.when or decisions.creation.from_ or decisions.creation.notBefore)
     names = recognise_names(source, layout, matcher, context, decided.ranges)
+    certain = make_certain(names.spans, source, decisions.names.certain)
     findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings)
-    found = Recognised(layout, tuple(inline.spans), tuple(decided.with_names(names.spans)), findings)
+    found = Recognised(layout, tuple(inline.spans), tuple(decided.with_names(certain)), findings)
     return _with_interventions(source, decisions, found)
 
 
@@ -108,5 +109,6 @@ def encode_document(
     root.append(encode_header(source, decisions, edition, matcher))
     quoting = quoting_id(decisions)
     root.append(encode_text(source, found.spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
+    link_schema(root, "../../schema")
     findings = tuple(sorted(found.findings, key=lambda f: f.sort_key))
     return Encoded(decisions.text.id, serialise(root), found.layout, findings)

@@ -18,14 +18,31 @@ _MIXED: Final = frozenset(
 _HOLDS_BLOCKS: Final = frozenset({"TEI", "teiCorpus", "text", "row"}) | CONTAINERS
 
 
+#: Each schema of an edition, and the namespace by which editors know what it is (ISO/IEC 19757-11).
+_MODELS: Final = (
+    ("edition.rng", "http://relaxng.org/ns/structure/1.0"),
+    ("edition.sch", "http://purl.oclc.org/dsdl/schematron"),
+)
+
+
+def link_schema(root: etree._Element, folder: str) -> None:
+    """Say before a document element which schemas the document is for; `folder` is seen from the document."""
+    for name, namespace in _MODELS:
+        said = f'href="{folder}/{name}" type="application/xml" schematypens="{namespace}"'
+        root.addprevious(etree.ProcessingInstruction("xml-model", said))
+
+
 def serialise(root: etree._Element) -> bytes:
     """Return a document as UTF-8 with an XML declaration, indented, with a final newline.
 
-    White space is added only where the content model has elements alone, so no word changes.
+    What stands before the document element, as the links to its schemas, is kept, one a line. White space is
+    added only where the content model has elements alone, so no word changes.
     """
     _indent(root, 0)
-    body: bytes = etree.tostring(root, encoding="utf-8")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body + b"\n"
+    before = reversed(list(root.itersiblings(preceding=True)))
+    lines = [b'<?xml version="1.0" encoding="UTF-8"?>']
+    lines += [etree.tostring(one, encoding="utf-8", with_tail=False) for one in (*before, root)]
+    return b"\n".join([*lines, b""])
 
 
 def _indent(element: etree._Element, level: int) -> None:

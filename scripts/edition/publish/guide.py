@@ -17,14 +17,12 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import CODES, LAYERS
 from edition.project import Edition, resources
+from edition.publish.pages import CODES_PAGE, GUIDELINES
 from edition.publish.render import render
 from edition.schemas.derive import ODD, guidelines
+from edition.schemas.lend import schema_folder
 from edition.workers import Task
 
-GUIDELINES: Final = "guidelines.html"
-CODES_PAGE: Final = "codes.html"
-#: The two pages as a parameter of the stylesheets: labels (a low line stands for a blank) and paths.
-REFERENCES: Final = f"Encoding_guidelines={GUIDELINES} Finding_codes={CODES_PAGE}"
 _CODES: Final = "urn:edition:codes"
 _SCHEMATRON: Final = "http://purl.oclc.org/dsdl/schematron"
 
@@ -40,7 +38,7 @@ class GuideArgument:
 
 def described_by(edition: Edition) -> Path:
     """Return the ODD of an edition, or the one of the tool where it has none."""
-    own = edition.root / "schema" / ODD
+    own = schema_folder(edition.root) / ODD
     return own if own.is_file() else resources("schema") / ODD
 
 

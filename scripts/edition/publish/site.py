@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from edition import __version__
 from edition.adapters import fonts
 from edition.adapters.files import inside, write_if_changed
 from edition.conversion import code_digest, xslt_digest
@@ -15,9 +14,12 @@ from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
 from edition.publish.corpus import index_document, introduction
-from edition.publish.guide import REFERENCES, guide_tasks
+from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
+from edition.publish.pages import edition_title, page_parameters
 from edition.publish.render import render
+from edition.schemas.derive import ODD, SHEETS
+from edition.schemas.lend import schema_folder
 from edition.workers import Task
 
 SHEET: Final = "html.xsl"
@@ -45,21 +47,21 @@ class FrontArgument:
 def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Iterator[Task]:
     """Yield the tasks of the web edition; downloads are offered for the formats that were made."""
     sheets = combine([xslt_digest(graph, "common", "html"), code_digest(graph)])
-    title = edition.header().text("fileDesc/titleStmt/title")
+    title = edition_title(edition)
     header = graph.digest(edition.marker)
     moved = read_moved(edition)
-    yield from moved_tasks(edition, moved, _parameters("../", title, []), sheets, [info.id for info in infos])
+    yield from moved_tasks(edition, moved, page_parameters("../", title), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
-        parameters = _parameters("../", title, _downloads(edition, info)) | _neighbours(before, after)
+        parameters = page_parameters("../", title, _downloads(edition, info)) | _neighbours(before, after)
         parameters["moved"] = moved.fragments.get(info.id, "")
         inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
         argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
         yield from _copies(edition, graph, info)
     texts = [graph.digest(Path(info.path)) for info in infos]
-    front = FrontArgument(str(edition.root), tuple(infos), _parameters("", title, _book(edition)))
+    front = FrontArgument(str(edition.root), tuple(infos), page_parameters("", title, _book(edition)))
     yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
-    yield from guide_tasks(edition, graph, page_parameters(edition))
+    yield from guide_tasks(edition, graph, page_parameters("", title))
     assets = graph.digest_tree(resources("xslt") / "html" / "assets")
     yield Task("site:assets", assets, site_assets, str(edition.root))
     made_by = [fonts.version(), graph.digest(Path(fonts.__file__))]
@@ -80,21 +82,6 @@ def _neighbours(before: TextInfo | None, after: TextInfo | None) -> dict[str, st
         if info:
             found |= {f"{name}-id": info.id, f"{name}-title": info.title}
     return found
-
-
-def page_parameters(edition: Edition) -> dict[str, str]:
-    """Return the parameters of a page at the root of the site that offers no downloads."""
-    return _parameters("", edition.header().text("fileDesc/titleStmt/title"), [])
-
-
-def _parameters(root: str, title: str, downloads: list[str]) -> dict[str, str]:
-    return {
-        "root": root,
-        "edition-title": title,
-        "tool-version": __version__,
-        "references": REFERENCES,
-        "text-downloads": " ".join(downloads),
-    }
 
 
 def _downloads(edition: Edition, info: TextInfo) -> list[str]:
@@ -118,9 +105,11 @@ def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
 
 
 def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
-    """Yield the copying of what several texts share: captures, the edition's metadata, the book."""
+    """Yield the copying of what several texts share: captures, schemas, the edition's metadata, the book."""
     pairs = [(capture, f"seeds/{capture.name}") for capture in edition.captures()]
     pairs.append((edition.marker, "tei/edition.xml"))
+    schemas = schema_folder(edition.root)
+    pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
     book = edition.output / "print" / "edition.pdf"
     if book.is_file():
         pairs.append((book, "downloads/edition.pdf"))

@@ -41,7 +41,7 @@ def settle(
     """
     possible = [r for r in readings if _alive(r.entry, context.date)]
     if len(possible) == 1 and len(readings) == 1:
-        return possible[0], Certainty.HIGH
+        return possible[0], Certainty.MEDIUM if verdict.generic else Certainty.HIGH
     if not possible:
         return None, Certainty.LOW
     weights = sorted(((_weight(r, verdict, context, near), n) for n, r in enumerate(possible)), key=lambda w: -w[0])

@@ -12,6 +12,7 @@ from typing import Final
 
 from edition.adapters.automaton import Automaton
 from edition.recognise.fold import fold, lower, plain
+from edition.recognise.inflect import cases
 from edition.recognise.nameparts import PARTICLES
 from edition.registers.model import Entry, Form, Kind, Registers
 
@@ -107,11 +108,12 @@ def _needles(entry: Entry, number: int) -> Iterator[tuple[str, _Needle]]:
 def _variants(entry: Entry, form: Form) -> Iterator[tuple[str, How]]:
     """Yield what of a form is looked for; forenames and initials are read leftwards from a surname."""
     if not form.surname:
-        yield _ARTICLE.sub("", form.words, count=1) if entry.kind is not Kind.WORK else form.words, How.WHOLE
+        words = _ARTICLE.sub("", form.words, count=1) if entry.kind is not Kind.WORK else form.words
+        yield from ((case, How.WHOLE) for case in (words, *cases(words)))
         return
     bare = _without_particles(form.surname)
     for surname in dict.fromkeys((form.surname, bare)):
-        yield surname, How.SURNAME
+        yield from ((case, How.SURNAME) for case in (surname, *cases(surname)))
         yield from ((plural, How.PLURAL) for plural in plurals(surname))
 
 

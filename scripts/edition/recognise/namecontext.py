@@ -9,8 +9,20 @@ from functools import cached_property
 from typing import Final
 
 from edition.recognise.fold import lower, plain
+from edition.recognise.inflect import same_stem
 from edition.recognise.matcher import Hit, How, Matcher, Reading
-from edition.recognise.nameparts import FIRM_AFTER, GENERIC, MEMORIALS, NOT_FORENAMES, PARTICLES, PLACE_BEFORE, TITLES
+from edition.recognise.nameparts import (
+    FIRM_AFTER,
+    FORENAMES,
+    GENERIC,
+    MEMORIALS,
+    NOT_FORENAMES,
+    OFFICES,
+    PARTICLES,
+    PEOPLES,
+    PLACE_BEFORE,
+    TITLES,
+)
 from edition.recognise.span import Span
 from edition.registers.model import Kind
 
@@ -24,7 +36,7 @@ _REACH: Final = 60
 #: What stands before a capital at the beginning of a sentence, or of speech.
 _SENTENCE_END: Final = re.compile(r"(?:^|[.!?…][’”\"')\]]*\s+|[:,]\s+(?=[‘“«„\"'])|\n\s*\n\s*)[‘“«„\"'(\[]*$")
 _NEXT: Final = re.compile(r"\s*([^\s]+)")
-_OF_MORE: Final = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?(?=[A-ZА-Я])(?P<more>[^\W\d_][\w’'-]*)")
+_OF_MORE: Final = re.compile(r"\s+(?:of|for)\s+(?P<more>(?:the\s+)?(?=[A-ZА-Я])[^\W\d_][\w’'-]*)")
 _ROLE: Final = re.compile(r".{3,}(?:ist|ists|crat|crats|vik|viks|ite|ian|man|men|woman)", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -37,6 +49,8 @@ class Verdict:
     readings: tuple[Reading, ...] = ()
     #: Forenames, initials or a form of several words leave no doubt which entry of the name is meant.
     full: bool = False
+    #: The name is one that bodies of several countries bear.
+    generic: bool = False
     #: The title or office before the name, in lower case.
     title: str = ""
     code: str = ""
@@ -72,13 +86,16 @@ class Surroundings:
         kinds = {reading.entry.kind for reading in readings}
         if not several and kinds == {Kind.PLACE} and (code := self._is_no_place(hit, block)):
             return Verdict(hit.start, readings, code=code)
-        if kinds <= {Kind.ORGANISATION, Kind.EVENT} and (more := self._goes_on(hit, block)):
-            hint = f"“… of {more}” may be the name of another; decide with [[name]]"
+        if kinds <= {Kind.ORGANISATION, Kind.EVENT} and (more := self._is_of_others(hit, readings, block)):
+            hint = f"“{more}” may make it the name of another; decide with [[name]]"
             return Verdict(hit.start, readings, code="H004", hint=hint)
+        if kinds == {Kind.WORK} and OFFICES.search(self.text, max(block.start, hit.start - _REACH), hit.start):
+            return Verdict(hit.start, readings, code="H003")
         if not several and self._is_common_word(hit, block):
             return Verdict(hit.start, readings, code="H003")
         title = self._title_before(hit.start, block.start)
-        return Verdict(hit.start, readings, full=several, title=title)
+        generic = kinds <= {Kind.ORGANISATION, Kind.EVENT} and is_generic(self.text[hit.start : hit.end])
+        return Verdict(hit.start, readings, full=several, generic=generic, title=title)
 
     def surname(self, hit: Hit, readings: tuple[Reading, ...], block: Span) -> Verdict:
         """Judge a surname: take the forenames before it, drop the entries that have others."""
@@ -124,13 +141,13 @@ class Surroundings:
     def _is_forename(self, word: str, start: int, floor: int, end: int) -> bool:
         """Whether a capitalised word before a surname can only be a forename (of somebody else)."""
         small = lower(plain(word))
-        if end in self._ends or small in NOT_FORENAMES or _ROLE.fullmatch(word) or word.isupper():
-            return small in self.matcher.given_names and end not in self._ends
-        if small in self.matcher.given_names:
+        if end in self._ends:
+            return False
+        if small in self.matcher.given_names or small in FORENAMES:
             return True
-        return not (
-            small in self._lower_words or (self._begins_sentence(start, floor) and small.endswith(("ly", "ing")))
-        )
+        if small in NOT_FORENAMES or _ROLE.fullmatch(word) or word.isupper():
+            return False
+        return not (small in self._lower_words or self._begins_sentence(start, floor))
 
     def _begins_sentence(self, start: int, floor: int) -> bool:
         return start <= floor or bool(_SENTENCE_END.search(self.text, max(floor, start - _REACH), start))
@@ -162,13 +179,16 @@ class Surroundings:
         person = lower(plain(word)) in self.matcher.given_names or bool(re.fullmatch(r"(?:[A-ZА-Я]\.\s?)+", word))
         return "H003" if person and match.end("word") not in self._ends else ""
 
-    def _goes_on(self, hit: Hit, block: Span) -> str:
-        """Return the first word of what a general name ("Central Committee") is of, when a name follows."""
-        words = re.split(r"[\s-]+", self.text[hit.start : hit.end])
-        if not all(lower(word) in GENERIC for word in words):
+    def _is_of_others(self, hit: Hit, readings: Sequence[Reading], block: Span) -> str:
+        """Return the words that may make a general name ("Central Committee") that of another body or country."""
+        if not is_generic(self.text[hit.start : hit.end]):
             return ""
         match = _OF_MORE.match(self.text, hit.end, min(block.end, hit.end + _REACH))
-        return match["more"] if match else ""
+        if match:
+            return f"of {match['more']}"
+        before = _BEFORE.search(self.text, max(block.start, hit.start - _REACH), hit.start)
+        people = before["word"] if before and before["word"].lower() in PEOPLES else ""
+        return "" if any(people in reading.entry.description for reading in readings) else people
 
     def _is_common_word(self, hit: Hit, block: Span) -> bool:
         """Whether a name at the beginning of a sentence is a word that the text has in lower case, too."""
@@ -179,6 +199,11 @@ class Surroundings:
     def _next(self, end: int, ceiling: int) -> str:
         match = _NEXT.match(self.text, end, ceiling)
         return match[1] if match else ""
+
+
+def is_generic(words: str) -> bool:
+    """Whether a name consists of words that the bodies of many countries have in theirs."""
+    return all(lower(word) in GENERIC for word in re.split(r"[\s-]+", words))
 
 
 def has_particle(reading: Reading, word: str) -> bool:
@@ -202,4 +227,6 @@ def _in_order(given: Sequence[str], names: Sequence[str]) -> bool:
 
 def _same(given: str, name: str) -> bool:
     mine, theirs = lower(plain(given)), lower(plain(name))
-    return theirs.startswith(mine.rstrip(".")) if mine.endswith(".") else mine == theirs
+    if mine.endswith("."):
+        return theirs.startswith(mine.rstrip("."))
+    return mine == theirs or same_stem(mine, theirs)

@@ -9,6 +9,7 @@ from typing import Final
 TITLES: Final = frozenset(
     """
     comrade comrades citizen citizeness citoyen citoyenne genosse genossin camarade tovarishch
+    gen adm col maj capt lieut lt sgt hon pres com cde graf grand-duke
     mr mrs miss ms messrs dr prof professor doctor sir lord lady dame madame mme mademoiselle mlle monsieur herr frau
     father brother sister rabbi bishop archbishop metropolitan patriarch pope cardinal reverend rev saint
     king queen prince princess emperor empress tsar tsarina tsarevich czar kaiser sultan shah emir khan duke duchess
@@ -17,6 +18,8 @@ TITLES: Final = frozenset(
     commander-in-chief ataman hetman lieutenant-general major-general lieutenant-colonel vice-admiral rear-admiral
     president vice-president premier minister prime-minister chancellor secretary commissar ambassador consul
     governor governor-general senator deputy delegate mayor judge attorney chairman speaker engineer editor
+    товарищ товарища товарищу товарищем т тов гражданин гражданина господин господина генерал генерала барон барона
+    граф графа князь князя адмирал адмирала министр министра президент комиссар нарком посол доктор профессор царь царя
     """.split()
 )
 #: Particles that join forename and surname or begin a surname.
@@ -63,4 +66,35 @@ NOT_FORENAMES: Final = frozenset(
     german russian french british english american italian austrian polish ukrainian turkish bulgarian rumanian romanian
     serbian greek finnish hungarian japanese chinese soviet bolshevik menshevik communist socialist tsarist citizen dear
     """.split()
+)
+#: Words for a people or country before the name of a body: "the Hungarian Red Army" is another than the Red Army.
+PEOPLES: Final = frozenset(
+    """
+    american argentine armenian austrian azerbaijani bavarian belgian british bulgarian canadian chinese czech
+    czechoslovak danish dutch egyptian english estonian finnish french georgian german greek hungarian indian irish
+    italian japanese jewish korean latvian lithuanian mexican mongolian norwegian persian polish portuguese prussian
+    rumanian romanian roumanian scottish serbian spanish swedish swiss turkish ukrainian white-russian yugoslav
+    """.split()
+)
+#: Common forenames: one of them before a surname whose bearers have other forenames is somebody else's.
+FORENAMES: Final = frozenset(
+    """
+    adolf albert alexander alexandra alexei alfred alice andrei andrew anna anne anton antonio arthur august benito
+    boris bruno carl catherine charles christian clara claude clement constantine daniel david dmitri dora edward
+    eleanor elena elizabeth emil emma enver ernest ernst eugen eugene felix ferdinand filipp fanny francis francois
+    frank franz frederick friedrich fritz fyodor georg george georges georgi gerhard grigori gustav hans harold harry
+    heinrich helen henri henry herbert hermann hugo ignaz ilya inessa irakli isaac ivan jack jacques jakob james jan
+    jean johann john jonas josef joseph josif julius karl kemal konstantin kurt lavr lazar leo leon leonid lev lidia
+    louis ludwig luigi marc marcel margaret maria marie mark martin marx mary matthias max maxim michael mikhail moisei
+    mustafa nadezhda natalia nestor nicholas nikita nikolai oleg olga oscar otto paul pavel peter philip pierre pyotr
+    rachel ramsay raymond richard robert roman rosa rudolf rudiger samuel sara semyon sergei sergey sidney simon sofia
+    stanislav stepan susan sylvia theodor thomas timofei tom trofim vasily vera victor viktor vitaly vladimir walter
+    werner wilhelm william winston woodrow yakov yelena yevgeny yuri zinaida
+    """.split()
+)
+#: What makes "for Foreign Affairs" an office and not the title of a periodical.
+OFFICES: Final = re.compile(
+    r"\b(?:commissar|commissariat|minister|ministry|secretary|under-secretary|department|office|committee|commission|"
+    r"bureau|institute|ministre|ministère)s?\b[^.;!?]{0,24}\b(?:for|of|des|de)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )

@@ -35,7 +35,8 @@ def odd_of(edition: Edition) -> Path:
     path = edition.root / "schema" / ODD
     if not path.is_file():
         raise NoSchemaError(
-            f"{edition.shown(path)}: no such file; an edition without an ODD uses the tool's own schema"
+            f"{edition.shown(path)}: no such file; an edition without an ODD uses the tool's own schema. "
+            f"To change it, copy {resources('schema') / ODD} there"
         )
     return path
 

@@ -1,0 +1,30 @@
+"""What every page of the site is told: its way to the root, the title of the edition, the pages about the encoding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from edition import __version__
+from edition.project import Edition
+
+GUIDELINES: Final = "guidelines.html"
+CODES_PAGE: Final = "codes.html"
+#: The pages about the encoding as the stylesheets take them: labels (a low line stands for a blank) and paths.
+REFERENCES: Final = f"Encoding_guidelines={GUIDELINES} Finding_codes={CODES_PAGE}"
+
+
+def page_parameters(root: str, title: str, downloads: Sequence[str] = ()) -> dict[str, str]:
+    """Return the parameters of a page; `root` leads to the root of the site ("" or "../")."""
+    return {
+        "root": root,
+        "edition-title": title,
+        "tool-version": __version__,
+        "text-downloads": " ".join(downloads),
+        "references": REFERENCES,
+    }
+
+
+def edition_title(edition: Edition) -> str:
+    """Return the title of an edition."""
+    return edition.header().text("fileDesc/titleStmt/title")
