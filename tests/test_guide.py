@@ -17,7 +17,7 @@ from tests.support.tei_words import TINY
 from tests.support.xslt_harness import find, page, parse, text, transform
 
 TINY_ODD = ROOT / "tests" / "schema" / "tiny.odd"
-PAGES = ("guidelines.html", "codes.html")
+PAGES = ("guidelines.html", "codes.html", "errata.html")
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, validate_tasks
 from edition.workers import Task, run_tasks
 
-FORMATS: Final = ("text", "print", "site")
+FORMATS: Final = ("text", "print", "data", "site")
 
 #: Called after each task with its name, and the number of tasks of the phase.
 Progress = Callable[[str, int], None]
@@ -81,6 +81,7 @@ class Pipeline:
         """Make the editions that are out of date, and remove what no text is behind any more."""
         # Typst and Saxon are loaded only when there is something to publish.
         from edition.publish.book import book_tasks
+        from edition.publish.errata import errata_tasks
         from edition.publish.site import shared_copies, site_tasks
         from edition.publish.text import text_tasks
 
@@ -89,6 +90,8 @@ class Pipeline:
             self._publish("text:", text_tasks(self.edition, self.graph, infos))
         if "print" in formats:
             self._publish("print:", book_tasks(self.edition, self.graph, infos))
+        if "data" in formats:
+            self._publish("data:", errata_tasks(self.edition, self.graph, infos))
         if "site" in formats:
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)
