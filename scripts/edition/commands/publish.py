@@ -14,7 +14,7 @@ from edition.pipeline import FORMATS
 )
 @click.pass_obj
 def publish(state: State, only: tuple[str, ...]) -> int:
-    """Publish what is out of date into output/: site, print and text.
+    """Publish what is out of date into output/: site, print, text and data.
 
     \b
     Example:

@@ -50,8 +50,8 @@ def clear(at: int, around: Sequence[Span]) -> int:
 
 
 def _parted(references: Sequence[Own]) -> tuple[Own | str, ...]:
-    """Return references with blanks between them: whoever reads on in the words alone finds them apart."""
-    return tuple(one for reference in references for one in (" ", reference))[1:]
+    """Return references with a blank before each: whoever reads on in the words alone finds them apart."""
+    return tuple(one for reference in references for one in (" ", reference))
 
 
 def _key(note: Note) -> str:
@@ -107,12 +107,12 @@ def _sentence(pieces: Sequence[tuple[Own | str, ...]]) -> tuple[Own | str, ...]:
     return (*content, ".")
 
 
-def linked(words: str) -> tuple[Own, ...]:
+def linked(words: str) -> tuple[Own | str, ...]:
     """Return the bibl of a source that is named in words, or by its address alone; none without words."""
     if not words:
         return ()
     content = _link(words) if _ADDRESS.fullmatch(words) else (words,)
-    return (Own("bibl", content=(*content, ".")),)
+    return tuple(_parted([Own("bibl", content=(*content, "."))]))
 
 
 def _link(address: str) -> tuple[Own | str, ...]:
