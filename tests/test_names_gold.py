@@ -24,17 +24,23 @@ def alone() -> dict[str, Score]:
     return scores(Edition(ROOT), decisions=False)
 
 
-@pytest.mark.parametrize("kind", ["persons", "places", "organisations", "events", "titles"])
+@pytest.mark.parametrize("kind", ["persons", "places", "organisations", "events", "titles", "dates"])
 def test_every_name_is_marked_with_the_right_key(decided: dict[str, Score], kind: str) -> None:
     assert (decided[kind].missed, decided[kind].wrong) == ([], [])
 
 
 @pytest.mark.parametrize(
-    ("kind", "recall"), [("persons", 0.9), ("places", 0.95), ("organisations", 0.8), ("events", 0.95), ("titles", 0.9)]
+    ("kind", "recall"),
+    [("persons", 0.9), ("places", 0.95), ("organisations", 0.8), ("events", 0.95), ("titles", 0.9)],
 )
 def test_the_tool_alone_marks_most_names_and_none_wrongly(alone: dict[str, Score], kind: str, recall: float) -> None:
     assert alone[kind].wrong == []
     assert alone[kind].recall >= recall
+
+
+def test_the_tool_alone_marks_most_dates_and_takes_only_the_title_of_a_book_for_one(alone: dict[str, Score]) -> None:
+    assert [one.split()[0::2] for one in alone["dates"].wrong] == [["002", "when=1905"]]
+    assert alone["dates"].recall >= 0.9
 
 
 def add_person(root: Path, surname: str, forename: str = "Ivan") -> None:

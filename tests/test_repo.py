@@ -29,6 +29,7 @@ ALLOWED = {
     "decide": {"recognise", "registers"},
     "encode": {"recognise", "decide", "registers"},
     "check": {"project"},
+    "merge": set(),
     "adapters": set(),
     "publish": {"conversion", "graph", "project", "workers", "check", "encode", "schemas"},
     "schemas": {"project"},

@@ -11,6 +11,7 @@ from edition import __version__
 from edition.commands.add import add
 from edition.commands.build import build
 from edition.commands.convert import convert
+from edition.commands.diff import diff
 from edition.commands.new import new
 from edition.commands.publish import publish
 from edition.commands.release import release
@@ -18,6 +19,7 @@ from edition.commands.report import report
 from edition.commands.schema import schema
 from edition.commands.serve import serve
 from edition.commands.shared import State
+from edition.commands.status import status
 from edition.commands.validate import validate
 from edition.errors import EditionError
 
@@ -56,7 +58,7 @@ def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> int
     return 0
 
 
-for command in (add, build, convert, new, publish, release, report, schema, serve, validate):
+for command in (add, build, convert, diff, new, publish, release, report, schema, serve, status, validate):
     cli.add_command(command)
 
 

@@ -1,33 +1,28 @@
-"""Captures to the TEI master: convert what changed, never overwrite what was edited by hand."""
+"""Captures to the TEI master: convert what changed, merge it with what was edited by hand."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from edition.adapters.files import write_if_changed
 from edition.decide.decisions import Decisions, read_decisions
 from edition.decide.draft import draft_decisions
 from edition.encode.document import encode_document
-from edition.errors import ConflictError, DecisionError, SourceError
+from edition.errors import ConflictError, DecisionError
 from edition.graph import Graph, Outcome, combine
+from edition.matching import matcher_of
+from edition.merge.store import Files, Standing, clear, reconcile
+from edition.merge.store import resolve as resolve_conflict
 from edition.model import Finding, Location, finding
 from edition.project import Edition, resources
-from edition.recognise.fold import lower, plain
 from edition.recognise.layout import recognise_layout
-from edition.recognise.matcher import Matcher
-from edition.registers.model import Registers
-from edition.registers.read import read_registers, register_files
 from edition.source import Source, read_source
 from edition.workers import Task
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-#: Strings of a decisions file that may be keys of registers.
-_QUOTED: Final = re.compile(r'"([^\s"]+)"')
+#: The status of a text whose TEI is its only truth.
+PROMOTED: Final = "promoted"
 
 
 @dataclass(frozen=True)
@@ -36,49 +31,14 @@ class ConvertArgument:
 
     root: str
     capture: str
+    #: How to end a conflict: "mine" or "theirs".
+    resolve: str = ""
 
 
-def names_tasks(edition: Edition, graph: Graph) -> Iterator[Task]:
-    """Yield a task for each capture that tells which entries of the registers it may name.
-
-    A text depends on these entries only: a new entry re-marks the texts in which one of its forms occurs.
-    """
-    about = combine([code_digest(graph), [graph.digest(path) for path in register_files(edition.registers)]])
-    for capture in edition.captures():
-        inputs = combine([graph.digest(capture), graph.digest(capture.with_suffix(".toml")), about])
-        yield Task(f"names:{capture.name}", inputs, names_in, ConvertArgument(str(edition.root), capture.name))
-
-
-def names_in(argument: ConvertArgument) -> Outcome:
-    """Return one hash of the entries and forenames of the registers that occur in a capture and its decisions."""
-    edition = Edition(Path(argument.root))
-    matcher = matcher_of(edition)
-    try:
-        source = read_source(edition.seeds / argument.capture)
-    except SourceError:
-        return Outcome()  # told by the conversion
-    decisions = source.path.with_suffix(".toml")
-    said = decisions.read_text("utf-8", "replace") if decisions.is_file() else ""
-    entries = {*matcher.entries_in(source.text), *matcher.entries_in(said)}
-    words = {lower(plain(word)) for word in _WORD.findall(source.text)}
-    decided = set(_QUOTED.findall(said))
-    entries |= {entry.id for entry in matcher.registers.entries if entry.key in decided}
-    digests = [matcher.registers.by_id[one].digest for one in sorted(entries)]
-    return Outcome(value=combine([digests, sorted(words & matcher.given_names)]))
-
-
-def matcher_of(edition: Edition) -> Matcher:
-    """Return what finds the names of an edition's registers; it is made once a process."""
-    return _matcher(read_registers(edition.registers))
-
-
-@lru_cache(maxsize=1)
-def _matcher(registers: Registers) -> Matcher:
-    return Matcher(registers)
-
-
-def convert_tasks(edition: Edition, graph: Graph, names: tuple[str, ...] = ()) -> list[Task]:
+def convert_tasks(edition: Edition, graph: Graph, names: tuple[str, ...] = (), resolve: str = "") -> list[Task]:
     """Return a task for each capture (or those named by file stem or text id) whose master is out of date.
+
+    With `resolve`, those named are done in any case.
 
     Raises DecisionError when two decisions files give the same identifier.
     """
@@ -87,9 +47,10 @@ def convert_tasks(edition: Edition, graph: Graph, names: tuple[str, ...] = ()) -
     ids: dict[str, Path] = {}
     for capture in edition.captures():
         decisions = capture.with_suffix(".toml")
-        names_in = graph.value(f"names:{capture.name}")
-        inputs = combine([graph.digest(capture), graph.digest(decisions), header, code, names_in])
-        task = Task(f"convert:{capture.name}", inputs, convert_one, ConvertArgument(str(edition.root), capture.name))
+        entries = graph.value(f"names:{capture.name}")
+        inputs = combine([graph.digest(capture), graph.digest(decisions), header, code, entries])
+        argument = ConvertArgument(str(edition.root), capture.name, resolve)
+        task = Task(f"convert:{capture.name}", inputs, convert_one, argument)
         current = graph.current(task.name, inputs)
         text_id = _known_id(graph, task.name) if current else _declared_id(decisions)
         if text_id in ids and text_id:
@@ -97,7 +58,8 @@ def convert_tasks(edition: Edition, graph: Graph, names: tuple[str, ...] = ()) -
                 f'{decisions}: text.id "{text_id}" is that of {ids[text_id].name}, too; each text needs its own'
             )
         ids[text_id] = decisions
-        if not current and (not names or capture.stem in names or text_id in names):
+        named = capture.stem in names or text_id in names
+        if (resolve and named) or (not current and (not names or named)):
             tasks.append(task)
     return tasks
 
@@ -127,15 +89,64 @@ def convert_one(argument: ConvertArgument) -> Outcome:
     edition = Edition(Path(argument.root))
     source = read_source(edition.seeds / argument.capture)
     decisions, findings = decisions_for(source, edition)
+    files = files_of(edition, decisions.text.id)
+    if decisions.text.status == PROMOTED:
+        return _promoted(edition, decisions, files)
     encoded = encode_document(source, decisions, edition.header(), matcher_of(edition))
-    shown = tuple(_relocate(one, edition, source) for one in (*findings, *encoded.findings))
-    target = edition.texts / f"{encoded.text_id}.xml"
-    base = edition.bases / target.name
-    reconcile(target, base, encoded.xml)
-    return Outcome(
-        tuple(path.relative_to(edition.root).as_posix() for path in (target, base)),
-        tuple(sorted(shown, key=lambda one: one.sort_key)),
+    shown = [_relocate(one, edition, source) for one in (*findings, *encoded.findings)]
+    if argument.resolve:
+        kept = resolve_conflict(files, encoded.xml, argument.resolve)
+        shown += [_kept(edition, files, kept)] if kept else []
+    else:
+        standing = reconcile(files, encoded.xml)
+        shown += edit_findings(edition, files, standing)
+        if standing.merged.conflicts:
+            return Outcome(findings=tuple(shown), failure=_failure(files), exit_code=ConflictError.exit_code)
+    written = tuple(path.relative_to(edition.root).as_posix() for path in (files.target, files.base))
+    return Outcome(written, tuple(sorted(shown, key=lambda one: one.sort_key)))
+
+
+def files_of(edition: Edition, text_id: str) -> Files:
+    """Return the files of a text that conversion and merge deal with."""
+    return Files(edition.texts / f"{text_id}.xml", edition.bases / f"{text_id}.xml")
+
+
+def edit_findings(edition: Edition, files: Files, standing: Standing) -> list[Finding]:
+    """Return what is to be said of hand edits: conflicts, or that there are some."""
+    file = edition.shown(files.target)
+    conflicts = standing.merged.conflicts
+    hint = f"see {files.conflicts.name}; then: edition convert --resolve mine|theirs {files.target.stem}"
+    found = [
+        finding("E001", Location(file, one.line), one.mine or one.base, hint, f"{one.message} ({one.path})")
+        for one in conflicts
+    ]
+    if not conflicts and standing.edited and standing.changed and standing.merged.xml != standing.new:
+        found.append(finding("E002", Location(file)))
+    return found
+
+
+def _failure(files: Files) -> str:
+    return (
+        f"{files.target}: was edited by hand and the conversion changed the same places; nothing was overwritten: "
+        f"read {files.conflicts.name}, then: edition convert --resolve mine|theirs {files.target.stem}"
     )
+
+
+def _kept(edition: Edition, files: Files, kept: Path) -> Finding:
+    said = f"the new conversion was taken; the text with the hand edits is in {edition.shown(kept)}"
+    return finding("E002", Location(edition.shown(files.target)), message=said)
+
+
+def _promoted(edition: Edition, decisions: Decisions, files: Files) -> Outcome:
+    """Leave a promoted text alone, but for what a conversion may have left beside it."""
+    if not files.target.is_file():
+        raise DecisionError(
+            f'{decisions.path}: text.status is "promoted", but there is no {files.target.name}; restore it, '
+            "or take the line out to convert the capture"
+        )
+    clear(files)
+    there = [path for path in (files.target, files.base) if path.is_file()]
+    return Outcome(tuple(path.relative_to(edition.root).as_posix() for path in there))
 
 
 def decisions_for(source: Source, edition: Edition) -> tuple[Decisions, list[Finding]]:
@@ -149,46 +160,42 @@ def decisions_for(source: Source, edition: Edition) -> tuple[Decisions, list[Fin
     return draft.decisions, [finding("M001", where, hint=hint), *draft.findings]
 
 
-def reconcile(target: Path, base: Path, new: bytes) -> None:
-    """Write a new conversion unless the file on disk was edited by hand.
+def remove_orphans(
+    edition: Edition, graph: Graph, before: dict[str, list[str]], findings: list[Finding]
+) -> Iterator[Path]:
+    """Remove masters whose capture is gone or that got another name; yield them.
 
-    `base` holds what the converter wrote last. If hand and converter both changed the text, the proposal is
-    written beside it and ConflictError raised: nothing is overwritten.
-    """
-    mine = target.read_bytes() if target.is_file() else None
-    last = base.read_bytes() if base.is_file() else None
-    if mine in (None, new, last):
-        write_if_changed(target, new)
-        write_if_changed(base, new)
-    elif new != last:
-        proposal = target.with_name(f"{target.stem}.proposed.xml")
-        write_if_changed(proposal, new)
-        raise ConflictError(
-            f"{target}: was edited by hand and the conversion changed, too; the new conversion is in "
-            f"{proposal.name}: take over what you want, then copy it to {base}"
-        )
-
-
-def remove_orphans(edition: Edition, graph: Graph, before: dict[str, list[str]]) -> Iterator[Path]:
-    """Remove masters whose capture is gone or that got another name, unless edited by hand; yield them.
-
-    `before` is what the graph knew before the conversion, task by task: a master that this edition's own
-    converter is not known to have written is never touched.
+    Those edited by hand or promoted stay, and `findings` says so. `before` is what the graph knew before the
+    conversion, task by task: a master that this edition's own converter is not known to have written is never
+    touched.
     """
     captures = {f"convert:{capture.name}" for capture in edition.captures()}
-    now = {path for name, paths in graph.outputs("convert:").items() if name in captures for path in paths}
+    done = graph.outputs("convert:")
+    now = {path for name, paths in done.items() if name in captures for path in paths}
     for name, paths in before.items():
+        if name in captures and name not in done:
+            continue  # it failed; what it gave before is still its own
         for path in sorted(set(paths) - now):
             target = edition.root / path
-            base = edition.bases / target.name
-            if target.parent == edition.texts and target.is_file() and base.is_file():
-                if target.read_bytes() != base.read_bytes():
-                    continue
-                target.unlink()
-                base.unlink()
-                yield target
+            files = files_of(edition, target.stem)
+            if target != files.target or not target.is_file() or not files.base.is_file():
+                continue
+            if target.read_bytes() != files.base.read_bytes() or _is_promoted(edition, target.stem):
+                findings.append(finding("E003", Location(edition.shown(target))))
+                continue
+            target.unlink()
+            files.base.unlink()
+            clear(files)
+            yield target
         if name not in captures:
             graph.drop(name)
+
+
+def _is_promoted(edition: Edition, text_id: str) -> bool:
+    return any(
+        decisions.text.id == text_id and decisions.text.status == PROMOTED
+        for decisions in map(read_decisions, sorted(edition.seeds.glob("*.toml")))
+    )
 
 
 def _relocate(one: Finding, edition: Edition, source: Source) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -17,8 +17,20 @@ _FORMAT: Final = 1
 
 
 @dataclass(frozen=True)
+class Read:
+    """A file that a task read, a hash of what it took of it, and the identifiers that it was after."""
+
+    path: str
+    digest: str
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What a task gave: files written, findings, or one line of failure with its exit code."""
+    """What a task gave: files written, findings, or one line of failure with its exit code.
+
+    `reads` are the files that only the doing showed to be needed.
+    """
 
     outputs: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -26,6 +38,7 @@ class Outcome:
     exit_code: int = 0
     #: What a task that writes no file is for.
     value: str = ""
+    reads: tuple[Read, ...] = ()
 
 
 @dataclass
@@ -36,6 +49,8 @@ class Record:
     outputs: dict[str, str]
     findings: list[dict[str, Any]] = field(default_factory=list)
     value: str = ""
+    #: The hash of what was taken of a file, and the identifiers in it, with blanks between.
+    reads: dict[str, list[str]] = field(default_factory=dict)
 
 
 class Graph:
@@ -100,10 +115,16 @@ class Graph:
                 found.update(f"{path.relative_to(folder).as_posix()}\0{self.digest(path)}\n".encode())
         return found.hexdigest()
 
-    def current(self, name: str, inputs: str) -> bool:
-        """Whether a task was done with these inputs and its files are still as it left them."""
+    def current(self, name: str, inputs: str, reading: Callable[[Path], str] | None = None) -> bool:
+        """Whether a task was done with these inputs and its files are still as it left them.
+
+        `reading` returns the hash of what tasks take of a file that they read (see Outcome).
+        """
         record = self._records.get(name)
         if record is None or record.inputs != inputs:
+            return False
+        taken = reading or self.digest
+        if any(taken(self.root / path) != read[0] for path, read in record.reads.items()):
             return False
         return all(self.digest(self.root / path) == digest for path, digest in record.outputs.items())
 
@@ -122,11 +143,21 @@ class Graph:
         for path in outcome.outputs:
             self.forget(self.root / path)
         outputs = {path: self.digest(self.root / path) for path in outcome.outputs}
-        self._records[name] = Record(inputs, outputs, [asdict(one) for one in outcome.findings], outcome.value)
+        findings = [asdict(one) for one in outcome.findings]
+        reads = {read.path: [read.digest, " ".join(read.parts)] for read in outcome.reads}
+        self._records[name] = Record(inputs, outputs, findings, outcome.value, reads)
 
     def outputs(self, prefix: str) -> dict[str, list[str]]:
         """Return the files of all tasks whose names begin with `prefix`, by task."""
         return {name: list(r.outputs) for name, r in self._records.items() if name.startswith(prefix)}
+
+    def reads(self, prefix: str) -> dict[str, set[str]]:
+        """Return the files that tasks read, with the identifiers that any of them was after."""
+        found: dict[str, set[str]] = {}
+        for name, record in self._records.items():
+            for path, (_, parts) in record.reads.items() if name.startswith(prefix) else ():
+                found.setdefault(path, set()).update(parts.split())
+        return found
 
     def drop(self, name: str) -> None:
         """Forget a task."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
 
 from edition.adapters.files import sweep
-from edition.conversion import convert_tasks, names_tasks, remove_orphans
+from edition.conversion import code_digest, convert_tasks, remove_orphans
 from edition.graph import Graph, Outcome
+from edition.matching import names_tasks
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
 from edition.schemas.lend import lend_schemas
-from edition.validation import duplicate_ids, ledger_findings, validate_tasks
+from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
 from edition.workers import Task, run_tasks
 
 FORMATS: Final = ("text", "print", "data", "site")
@@ -55,14 +57,16 @@ class Pipeline:
             sweep(folder)
         self._progress = progress or (lambda name, total: None)
 
-    def convert(self, names: tuple[str, ...] = ()) -> Report:
-        """Convert the captures that changed."""
+    def convert(self, names: tuple[str, ...] = (), resolve: str = "") -> Report:
+        """Convert the captures that changed; `resolve` ends the conflicts of those named ("mine" or "theirs")."""
         lend_schemas(self.edition)
         before = self.graph.outputs("convert:")
-        self._again(names_tasks(self.edition, self.graph))
-        self._run(convert_tasks(self.edition, self.graph, names))
-        for path in remove_orphans(self.edition, self.graph, before):
+        self._again(names_tasks(self.edition, self.graph, code_digest(self.graph)))
+        self._run(convert_tasks(self.edition, self.graph, names, resolve))
+        kept: list[Finding] = []
+        for path in remove_orphans(self.edition, self.graph, before, kept):
             self.report.removed.append(self.edition.shown(path))
+        self._keep(kept)
         for name in self.graph.outputs("convert:"):
             if not names and name not in self.report.done:
                 self._keep(self.graph.findings(name))
@@ -71,7 +75,10 @@ class Pipeline:
 
     def validate(self) -> Report:
         """Check the texts; findings on unchanged texts are remembered."""
-        self._again(validate_tasks(self.edition, self.graph))
+        tasks = validate_tasks(self.edition, self.graph)
+        self._again(tasks, taken_of(self.graph))
+        self._remove_stale("validate:", {task.name for task in tasks})
+        self._keep(register_findings(self.edition, self.graph))
         self._keep(duplicate_ids(self.edition, self.edition.text_files()))
         self._keep(ledger_findings(self.edition, self.graph))
         self.graph.save()
@@ -106,11 +113,11 @@ class Pipeline:
         self._again(tasks)
         self._remove_stale(prefix, {task.name for task in tasks})
 
-    def _again(self, tasks: Iterable[Task]) -> None:
+    def _again(self, tasks: Iterable[Task], reading: Callable[[Path], str] | None = None) -> None:
         """Run the tasks that are out of date; keep the findings of the others."""
         stale = []
         for task in tasks:
-            if self.graph.current(task.name, task.inputs):
+            if self.graph.current(task.name, task.inputs, reading):
                 self._keep(self.graph.findings(task.name))
             else:
                 stale.append(task)
@@ -130,6 +137,7 @@ class Pipeline:
             if (outcome.exit_code, failure) not in self.report.failures:
                 self.report.failures.append((outcome.exit_code, failure))
             self.graph.drop(task.name)
+            self._keep(outcome.findings)
             return
         self.graph.done(task.name, task.inputs, outcome)
         self.report.done.append(task.name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
@@ -14,6 +16,8 @@ from edition.names import NS, TEI, XML_ID, tei
 
 #: The file that makes a folder an edition.
 MARKER = Path("tei", "edition.xml")
+#: What a merge leaves beside a text: its proposal, or the text that it replaced.
+_BESIDE: Final = re.compile(r"\.(?:proposed|mine(?:-\d+)?)\.xml$")
 
 
 class NotAnEditionError(EditionError):
@@ -73,8 +77,12 @@ class Edition:
         return sorted(self.seeds.glob("*.txt"))
 
     def text_files(self) -> list[Path]:
-        """Return the TEI texts by name, proposals of a conversion left out."""
-        return sorted(p for p in self.texts.glob("*.xml") if not p.name.endswith(".proposed.xml"))
+        """Return the TEI texts by name; proposals of a conversion and replaced texts are none."""
+        return sorted(path for path in self.texts.glob("*.xml") if not _BESIDE.search(path.name))
+
+    def register_files(self) -> list[Path]:
+        """Return the registers by name."""
+        return sorted(self.registers.glob("*.xml"))
 
     def header(self) -> EditionHeader:
         """Read the metadata of the edition."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,18 +18,25 @@ from edition.adapters.xmlio import parse_xml
 from edition.check.fidelity import check_fidelity
 from edition.check.grammar import Grammar
 from edition.check.ledger import check_ledger, identifiers_of, read_ledger
+from edition.check.links import Pointer, check_links, outward_pointers
+from edition.check.registers import check_all_registers, check_periods, check_register
 from edition.check.schematron import Rules
+from edition.check.targets import Targets, is_xml
 from edition.conversion import code_digest
 from edition.errors import XMLInputError
-from edition.graph import Graph, Outcome, combine
+from edition.graph import Graph, Outcome, Read, combine
 from edition.model import Finding, Location, finding
-from edition.names import TEI, XML_ID
+from edition.names import TEI, XML_ID, tei
 from edition.project import Edition
 from edition.schemas.lend import schema_folder
 from edition.workers import Task
 
 #: Schemas of more bytes than this are compiled for the elements that a document has.
 _LARGE: Final = 400_000
+
+
+#: Files that documents point to, read once in each process.
+_TARGETS: Final = Targets()
 
 
 @dataclass(frozen=True)
@@ -40,12 +49,12 @@ class Schemas:
 
 @dataclass(frozen=True)
 class ValidateArgument:
-    """A TEI file, how messages name it, and the schemas; `account` asks for the account of its sources."""
+    """A TEI file, how messages name it, and the schemas. `root` is the edition that it belongs to, if any."""
 
     path: str
     shown: str
     schemas: Schemas
-    account: bool = True
+    root: str = ""
 
 
 def schemas_of(root: Path | None) -> Schemas:
@@ -58,13 +67,10 @@ def validate_tasks(edition: Edition, graph: Graph) -> list[Task]:
     """Return a task for each document of an edition: texts, registers, the metadata of the whole."""
     schemas = schemas_of(edition.root)
     rules = [graph.digest(Path(path)) for path in (schemas.grammar, schemas.rules)]
-    captures = combine([graph.digest(capture) for capture in edition.captures()])
-    about = combine([code_digest(graph), rules, captures])
-    registers = sorted((edition.root / "tei" / "registers").glob("*.xml"))
+    about = combine([code_digest(graph), rules])
     tasks = []
-    for path in [*edition.text_files(), edition.marker, *registers]:
-        text = path.parent == edition.texts
-        argument = ValidateArgument(str(path), edition.shown(path), schemas, account=text)
+    for path in [*edition.text_files(), edition.marker, *edition.register_files()]:
+        argument = ValidateArgument(str(path), edition.shown(path), schemas, str(edition.root))
         inputs = combine([graph.digest(path), about])
         tasks.append(Task(f"validate:{edition.shown(path)}", inputs, validate_one, argument))
     return tasks
@@ -84,9 +90,56 @@ def validate_one(argument: ValidateArgument) -> Outcome:
         return Outcome(findings=(finding("X002", Location(argument.shown, 1), str(root.tag), hint),))
     if argument.schemas.rules:
         findings += Rules.load(saxon(), Path(argument.schemas.rules)).check(path, tree, shown=argument.shown)
-    if argument.account:
+    pointers = outward_pointers(tree, path)
+    findings += check_links(pointers, argument.shown, _TARGETS, kinds=bool(argument.root))
+    findings += check_register(root, argument.shown)
+    findings += check_periods(tree, pointers, _TARGETS, argument.shown)
+    whole_edition = bool(argument.root) and root.tag == tei("teiCorpus")
+    if not whole_edition and root.find(f".//{tei('text')}") is not None:
         findings += check_fidelity(tree, path, shown=argument.shown)
-    return Outcome(findings=tuple(sorted(findings, key=lambda one: one.sort_key)))
+    reads = _reads(pointers, Path(argument.root)) if argument.root else ()
+    return Outcome(findings=tuple(sorted(findings, key=lambda one: one.sort_key)), reads=reads)
+
+
+def _reads(pointers: Sequence[Pointer], root: Path) -> tuple[Read, ...]:
+    """Return the files that a document points to, and to what in them."""
+    parts: dict[Path, set[str]] = defaultdict(set)
+    for pointer in pointers:
+        parts[pointer.path] |= {pointer.fragment} if is_xml(pointer.path) and pointer.fragment else set()
+    return tuple(
+        Read(os.path.relpath(path, root), _taken(path), tuple(sorted(found))) for path, found in sorted(parts.items())
+    )
+
+
+def taken_of(graph: Graph) -> Callable[[Path], str]:
+    """Return what gives the hash of what documents take of a file that they point to; it looks at each file once."""
+    known: dict[Path, str] = {}
+
+    def taken(path: Path) -> str:
+        if path not in known:
+            known[path] = _taken(path.resolve(), graph)
+        return known[path]
+
+    return taken
+
+
+def _taken(path: Path, graph: Graph | None = None) -> str:
+    """Return a hash of what the check takes of a file: entries of XML, the whole of anything else."""
+    if is_xml(path):
+        return _TARGETS.digest(path)
+    if graph is not None:
+        return graph.digest(path)
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def register_findings(edition: Edition, graph: Graph) -> list[Finding]:
+    """Hold the registers against each other and against all that documents point to, once these were checked."""
+    registers = {}
+    for path in edition.register_files():
+        entries = _TARGETS.entries(path.resolve())
+        if not isinstance(entries, str):  # what cannot be read is told by the check of that file
+            registers[edition.shown(path)] = entries
+    return list(check_all_registers(registers, graph.reads("validate:")))
 
 
 def _grammar(path: Path, tree: etree._ElementTree) -> Grammar:

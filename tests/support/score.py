@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from edition.conversion import matcher_of
 from edition.decide.decisions import read_decisions
 from edition.encode.document import recognise
+from edition.matching import matcher_of
 from edition.project import Edition
 from edition.recognise.span import Span
 from edition.source import read_source
@@ -51,8 +51,8 @@ def scores(edition: Edition, *, decisions: bool = True) -> dict[str, Score]:
     for path in gold_lists():
         source = read_source(edition.seeds / f"{path.stem}.txt")
         made = read_decisions(source.path.with_suffix(".toml"))
-        spans = recognise(source, made if decisions else made.without_names(), matcher_of(edition)).names
-        _count(path, read_gold(path), spans, found)
+        recognised = recognise(source, made if decisions else made.without_names(), matcher_of(edition))
+        _count(path, read_gold(path), [*recognised.names, *recognised.dates], found)
     return found
 
 
@@ -81,9 +81,21 @@ def _count(path: Path, mentions: list[Mention], spans: Sequence[Span], found: di
 
 def _key(mention: Mention) -> str:
     if mention.kind == "date":
-        kept = {k: v for k, v in mention.attributes().items() if k not in {"cert", "evidence"}}
-        return " ".join(f"{k}={v}" for k, v in sorted(kept.items()))
+        return _printed(mention.attributes())
     return mention.key
+
+
+def _printed(attributes: Mapping[str, str]) -> str:
+    """Return the dates of a date in the calendar in which they are printed.
+
+    The Gregorian twin of an Old Style date follows from it (rule S011); the lists and the edition write that
+    of whole months differently.
+    """
+    names = ("when", "from", "to", "notBefore", "notAfter")
+    old = [f"{name}={attributes[f'{name}-custom']}" for name in names if f"{name}-custom" in attributes]
+    new = [f"{name}={attributes[name]}" for name in names if name in attributes and f"{name}-custom" not in attributes]
+    whole = any(one.startswith("when=") for one in old)
+    return " ".join(old if whole else sorted([*old, *new]))
 
 
 def _kind(span: Span) -> str:
@@ -96,6 +108,5 @@ def _kind(span: Span) -> str:
 def _found(span: Span) -> tuple[str, str]:
     """Return the key of a span, and by whom it was made."""
     if span.kind == "date":
-        names = ("when", "from", "to", "notBefore", "notAfter", "when-custom", "from-custom", "to-custom")
-        return " ".join(f"{n}={span.attributes[n]}" for n in sorted(names) if n in span.attributes), ""
+        return _printed(span.attributes), ""
     return span.attributes.get("ref", "#").split("#")[1], span.origin

@@ -113,7 +113,7 @@ def _encoding_reason(data: bytes, name: str) -> str:
 
 def _refuse_entities(data: bytes, tree: etree._ElementTree, path: Path) -> None:
     """Refuse references to entities of a DTD: their text is not in the file, and lxml would drop some."""
-    text = data.decode(_encoding(data, tree), "replace")
+    text = data.decode(encoding_of(data, tree), "replace")
     body = re.search(r"<!DOCTYPE\s[^\[>]*(?:\[.*?\]\s*)?>", text, re.DOTALL)
     found = _ENTITY.search(text, body.end() if body else 0)
     if found:
@@ -137,12 +137,12 @@ def positions(tree: etree._ElementTree) -> Positions:
     """Find where the elements of a parsed file stand; empty when the file is not there any more."""
     try:
         data = Path(tree.docinfo.URL or "").read_bytes()
-        return _scan(data.decode(_encoding(data, tree)))
+        return _scan(data.decode(encoding_of(data, tree)))
     except (OSError, ValueError, expat.ExpatError, LookupError):
         return Positions()
 
 
-def _encoding(data: bytes, tree: etree._ElementTree) -> str:
+def encoding_of(data: bytes, tree: etree._ElementTree) -> str:
     """Return the encoding of a file: a byte order mark counts for more than what is declared."""
     marked = next((name for bom, name in _BOMS if data.startswith(bom)), "")
     return marked or tree.docinfo.encoding or "utf-8"

@@ -28,7 +28,7 @@ from edition.errors import SchemaError
 from edition.model import Finding, Location, finding
 
 #: Whether an element has more attributes than libxml2 can deal with in good time.
-_MANY_ATTRIBUTES: Final = etree.XPath("boolean(//*[@*[7]])")
+_MANY_ATTRIBUTES: Final = etree.XPath("boolean(//*[@*[9]])")
 #: Automata, which validate quickly, are made of grammars with so few elements; so many seconds are given to it.
 _FEW_ELEMENTS: Final = 200
 _PATIENCE: Final = 3.0

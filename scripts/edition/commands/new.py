@@ -41,7 +41,7 @@ def new(state: State, folder: Path, title: str, editor: str) -> int:
     if target.is_dir() and any(target.iterdir()):
         raise NotEmptyError(f"{folder}: is not empty; give the name of a new folder")
     write_if_changed(target / MARKER, serialise(_corpus(title, editor)))
-    write_if_changed(target / ".gitignore", b".edition.lock\n*.proposed.xml\n")
+    write_if_changed(target / ".gitignore", b".edition.lock\n*.proposed.xml\n*.conflicts.txt\n*.xml.next\n")
     write_if_changed(target / "output" / ".gitignore", b"*\n!.gitignore\n")
     for name in ("seeds", "tei/texts", "tei/registers"):
         (target / name).mkdir(parents=True, exist_ok=True)

@@ -8,10 +8,13 @@ from dataclasses import asdict
 import click
 
 from edition.commands.shared import State, show_findings, tell
-from edition.conversion import decisions_for, matcher_of
+from edition.conversion import PROMOTED, decisions_for, edit_findings, files_of
 from edition.decide.tally import tally
 from edition.encode.document import encode_document
 from edition.errors import EditionError
+from edition.matching import matcher_of
+from edition.merge.store import standing
+from edition.model import Finding
 from edition.project import Edition
 from edition.source import read_source
 
@@ -20,9 +23,11 @@ from edition.source import read_source
 @click.argument("texts", nargs=-1)
 @click.pass_obj
 def report(state: State, texts: tuple[str, ...]) -> int:
-    """List what awaits a decision, capture by capture: doubtful layout, notes without calls, missing facts.
+    """List what awaits a decision, capture by capture: doubtful layout, notes without calls, missing facts,
+    hand edits that collide with a new conversion.
 
-    How many decisions there are of each kind is told, too. Nothing is written. TEXTS are identifiers or names of captures.
+    How many decisions there are of each kind is told, too. Nothing is written. TEXTS are identifiers or names
+    of captures.
 
     \b
     Example:
@@ -37,7 +42,11 @@ def report(state: State, texts: tuple[str, ...]) -> int:
         if texts and not {capture.stem, capture.name, decisions.text.id} & set(texts):
             continue
         encoded = encode_document(source, decisions, edition.header(), matcher_of(edition))
-        entries.append((capture.name, encoded, (*missing, *encoded.findings), tally(decisions)))
+        of_edits: list[Finding] = []
+        if decisions.text.status != PROMOTED:
+            files = files_of(edition, encoded.text_id)
+            of_edits = edit_findings(edition, files, standing(files, encoded.xml))
+        entries.append((capture.name, encoded, (*missing, *encoded.findings, *of_edits), tally(decisions)))
     if texts and not entries:
         raise _no_such_text(texts, edition)
     if state.as_json:

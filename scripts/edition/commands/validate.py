@@ -11,7 +11,7 @@ from edition.errors import XMLInputError
 from edition.formats import to_github, to_json, to_sarif
 from edition.model import Severity
 from edition.pipeline import Report
-from edition.project import NotAnEditionError
+from edition.project import NotAnEditionError, find_edition
 from edition.validation import Schemas, ValidateArgument, schemas_of, validate_one
 
 
@@ -27,7 +27,8 @@ from edition.validation import Schemas, ValidateArgument, schemas_of, validate_o
 def validate(state: State, files: tuple[Path, ...], form: str, schema: Path | None, strict: bool) -> int:
     """Check the whole edition, or the TEI FILES given (they need not belong to an edition).
 
-    Layers: well-formed XML, the grammar (RELAX NG), the rules (Schematron), then the account of the sources.
+    Layers: well-formed XML, the grammar (RELAX NG), the rules (Schematron), the links into other files, the
+    registers, then the account of the sources.
     Each text is held against its capture: what it claims by @source must be there, up to white space, no two
     elements claim the same characters, and every visible character is claimed. Published identifiers must not
     have vanished (see `edition release`).
@@ -72,9 +73,21 @@ def _files(files: tuple[Path, ...], schemas: Schemas) -> Report:
             reason = "is a folder" if path.is_dir() else "no such file"
             report.failures.append((XMLInputError.exit_code, f"{path}: {reason}; give a TEI file"))
             continue
-        report.findings += validate_one(ValidateArgument(str(path), str(path), schemas)).findings
+        argument = ValidateArgument(str(path), str(path), schemas, _edition_of(path))
+        report.findings += validate_one(argument).findings
         report.done.append(f"validate:{path}")
     return report
+
+
+def _edition_of(path: Path) -> str:
+    """Return the root of the edition whose document a file is, "" for a file that is none's."""
+    try:
+        edition = find_edition(path.parent)
+    except NotAnEditionError:
+        return ""
+    here = path.resolve()
+    ours = here.is_relative_to(edition.root / "tei") or here == edition.marker
+    return str(edition.root) if ours else ""
 
 
 def _formatted(report: Report, form: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from difflib import get_close_matches
-from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from edition.decide.checking import check_correction, check_reference
+from edition.decide.dates import CUSTOM, DateDecision, DatesTable, check_decision, check_table
 from edition.decide.model import (
     Block,
     Change,
@@ -29,7 +30,6 @@ from edition.decide.model import (
     Rights,
     Text,
 )
-from edition.decide.quoting import count_words
 from edition.errors import DecisionError
 
 __all__ = [
@@ -54,7 +54,9 @@ __all__ = [
 FORMAT: Final = 1
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_KEYWORDS: Final = {"in_": "in", "from_": "from", "as_": "as"}
+#: Keys that are no names in Python.
+_KEYWORDS: Final = {"in_": "in", "from_": "from", "as_": "as"} | {name: key for key, name in CUSTOM.items()}
+_FIELDS: Final = {key: name for name, key in _KEYWORDS.items()} | {"is": "is_"}
 
 
 _TABLES: Final[Mapping[str, type]] = {
@@ -62,6 +64,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "creation": Creation,
     "correspondence": Correspondence,
     "names": Names,
+    "dates": DatesTable,
 }
 _NESTED: Final = frozenset({"sent", "received"})
 _ARRAYS: Final[Mapping[str, type]] = {
@@ -72,6 +75,7 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "name": Name,
     "correction": Correction,
     "note": Note,
+    "date": DateDecision,
     "change": Change,
 }
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
@@ -79,6 +83,7 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     "text.genre": frozenset(
         "text letter article appeal decree interview lecture report resolution speech telegram treaty".split()
     ),
+    "text.status": frozenset({"", "promoted"}),
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),
@@ -87,6 +92,9 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
         "fw/site-name fw/last-updated fw/reading-time fw/share fw/other note/publication note/creation "
         "note/translation note/transcription note/rights note/metadata ab/ornament".split()
     ),
+    "date.is": frozenset({"date", "none"}),
+    "date.cert": frozenset({"high", "medium", "low"}),
+    "date.evidence": frozenset({"internal", "external", "conjecture"}),
     "name.is": frozenset("person place organisation event work none".split()),
     "name.as": frozenset("name description generic".split()),
     "name.cert": frozenset({"", "high", "medium", "low"}),
@@ -100,7 +108,13 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
 }
 #: Blanks at the ends of these belong to what they say.
 _EXACT: Final = frozenset({"correction.sic", "correction.corr"})
-_DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter"})
+_DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter", "anchor"})
+_CHECKS: Final[Mapping[type, Callable[[Any], tuple[str, str]]]] = {
+    DatesTable: check_table,
+    DateDecision: check_decision,
+    Correction: check_correction,
+    Reference: check_reference,
+}
 
 T = TypeVar("T")
 
@@ -133,7 +147,15 @@ class _Reader:
         for key, one in known.items():
             if one.default is MISSING and not values.get(one.name):
                 raise self.fail(name, f'[{name}] needs a value for "{key}"')
-        return cls(**values)
+        return self.checked(cls(**values))
+
+    def checked(self, made: T) -> T:
+        """Return what was read if its values agree with each other."""
+        check = _CHECKS.get(type(made))
+        key, wrong = check(made) if check else ("", "")
+        if wrong:
+            raise self.fail(key, wrong, getattr(made, _FIELDS.get(key, key), None))
+        return made
 
     def value(self, path: str, key: str, value: object, type_name: str) -> object:
         """Read one value, checked against the type that its field has."""
@@ -142,7 +164,7 @@ class _Reader:
         if type_name.startswith("tuple[Reference"):
             if not isinstance(value, list):
                 raise self.fail(key, f'{path} must be a list of tables, as in [{{ title = "…" }}]')
-            return tuple(self.reference(one) for one in value)
+            return tuple(self.table("source", Reference, one) for one in value)
         if type_name.startswith("tuple[str"):
             if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
                 raise self.fail(key, f'{path} must be a list of strings, as in ["…"]')
@@ -161,26 +183,6 @@ class _Reader:
         if key in _DATES and not _is_iso(value):
             raise self.fail(key, f'{path} is "{value}"; write an ISO date: 1918, 1918-05 or 1918-05-14', value)
         return value if path in _EXACT else _clean(value)
-
-    def reference(self, data: object) -> Reference:
-        """Read one source of a note: a work with a title, or a part of the text itself."""
-        read = self.table("source", Reference, data)
-        if not read.title and not read.here:
-            raise self.fail("source", "[source] needs a title, or here = the part of the text that shows it")
-        return read
-
-    def correction(self, data: object) -> Correction:
-        """Read one correction, which must say where it stands in the words that it quotes, and change something."""
-        read = self.table("correction", Correction, data)
-        if bool(read.sic) == bool(read.after):
-            told = 'needs sic = the wrong words, or after = the words after which something is missing; "{}"'
-        elif read.sic == read.corr or (read.after and not read.corr.strip()):
-            told = 'changes nothing; "{}"'
-        elif count_words(read.words, read.sic or read.after) != 1:
-            told = f'quotes “{read.sic or read.after}”, which must stand once in words = "{{}}"'
-        else:
-            return read
-        raise self.fail("words", "[correction] " + told.format(read.words), read.words)
 
 
 def read_decisions(path: Path) -> Decisions:
@@ -205,8 +207,7 @@ def _decisions(reader: _Reader, data: dict[str, Any], path: Path) -> Decisions:
         if key in _ARRAYS:
             if not isinstance(value, list):
                 raise reader.fail(key, f"write each {key} as [[{key}]]")
-            read = reader.correction if key == "correction" else partial(reader.table, key, _ARRAYS[key])
-            values[key] = tuple(read(one) for one in value)
+            values[key] = tuple(reader.table(key, _ARRAYS[key], one) for one in value)
         elif key in _TABLES:
             values[key] = reader.table(key, _TABLES[key], value)
         else:

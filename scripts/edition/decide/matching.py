@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from edition.decide.dates import attributes_of
 from edition.decide.decisions import Block, Decisions
 from edition.decide.quoting import occurrences
 from edition.model import Finding, Location, finding
+from edition.recognise.span import Certainty, Span
 from edition.source import Source
 
 #: So many characters of a line are shown on each side of a candidate, and so many candidates of one decision.
@@ -63,6 +65,23 @@ def _nearest(source: Source, words: str) -> tuple[int, int] | None:
             if found and (len(found) == 1 or count > 1):
                 return found[0]
     return None
+
+
+def decided_dates(source: Source, decisions: Decisions) -> tuple[list[Span], list[tuple[int, int]], list[Finding]]:
+    """Return the dates that the editor gave, the ranges that are no dates, and what could not be applied."""
+    spans: list[Span] = []
+    none: list[tuple[int, int]] = []
+    findings: list[Finding] = []
+    for one in decisions.date:
+        found = place(source, one.words, one.in_, path=decisions.path)
+        if isinstance(found, Finding):
+            findings.append(found)
+        elif one.is_ == "none":
+            none.append(found)
+        else:
+            cert = Certainty(one.cert) if one.cert else Certainty.HIGH
+            spans.append(Span(*found, "date", attributes_of(one), cert, origin="decision"))
+    return spans, none, findings
 
 
 def forced_lines(source: Source, decisions: Decisions) -> tuple[dict[int, str], list[Finding]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from edition.decide.dates import DateDecision, DatesTable
+
 
 @dataclass(frozen=True)
 class Text:
@@ -21,6 +23,8 @@ class Text:
     added: str = ""
     abstract: tuple[str, ...] = ()
     profile: str = ""
+    #: "promoted": the TEI is the only truth from now on, and no conversion writes it.
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -215,9 +219,11 @@ class Decisions:
     correction: tuple[Correction, ...] = ()
     note: tuple[Note, ...] = ()
     names: Names = Names()
+    date: tuple[DateDecision, ...] = ()
+    dates: DatesTable = field(default_factory=DatesTable)
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
 
     def without_names(self) -> Decisions:
-        """Return the decisions less those on names: what the tool would do by itself."""
-        return replace(self, name=(), names=Names())
+        """Return the decisions less those on names and dates: what the tool would do by itself."""
+        return replace(self, name=(), names=Names(), date=())

@@ -11,8 +11,3 @@ def occurrences(text: str, words: str) -> list[tuple[int, int]]:
         return []
     pattern = r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))
     return [match.span() for match in re.finditer(pattern, text)]
-
-
-def count_words(text: str, words: str) -> int:
-    """Return how often the words stand in `text`."""
-    return len(occurrences(text, words))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from edition.decide.commenting import decide_notes
 from edition.decide.correcting import decide_corrections
+from edition.decide.dates import anchor, convention
 from edition.decide.decisions import Decisions
-from edition.decide.matching import forced_lines
+from edition.decide.matching import decided_dates, forced_lines
 from edition.decide.naming import decide_names, make_certain
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
@@ -17,6 +19,8 @@ from edition.encode.serialise import link_schema, serialise
 from edition.errors import DecisionError
 from edition.model import Finding
 from edition.names import TEI, XML_ID, XML_LANG, tei
+from edition.recognise.datecontext import DatingContext
+from edition.recognise.dating import Dates, recognise_dates
 from edition.recognise.homonyms import Context
 from edition.recognise.inline import recognise_inline
 from edition.recognise.layout import Layout, recognise_layout
@@ -40,7 +44,7 @@ class Encoded:
 
 @dataclass(frozen=True)
 class Recognised:
-    """All that is recognised in a capture: its layout, what stands inside blocks, names as decided and found.
+    """All that is recognised in a capture: layout, what stands inside blocks, names and dates as decided and found.
 
     `own` are the editor's corrections and comments, which stand among all these.
     """
@@ -48,13 +52,14 @@ class Recognised:
     layout: Layout
     inline: tuple[Span, ...]
     names: tuple[Span, ...]
+    dates: tuple[Span, ...]
     findings: tuple[Finding, ...]
     own: tuple[Span, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """Everything, to be nested."""
-        return (*self.layout.spans, *self.inline, *self.names, *self.own)
+        return (*self.layout.spans, *self.inline, *self.names, *self.dates, *self.own)
 
 
 def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recognised:
@@ -71,10 +76,12 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
     decided = decide_names(source, decisions, matcher.registers)
     context = Context(decisions.creation.when or decisions.creation.from_ or decisions.creation.notBefore)
     names = recognise_names(source, layout, matcher, context, decided.ranges)
-    certain = make_certain(names.spans, source, decisions.names.certain)
-    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings)
-    found = Recognised(layout, tuple(inline.spans), tuple(decided.with_names(certain)), findings)
-    return _with_interventions(source, decisions, found)
+    found = make_certain(names.spans, source, decisions.names.certain)
+    named = decided.with_names(found)
+    dates = dates_of(source, layout, inline.spans, decisions, [(name.start, name.end) for name in named])
+    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings, *dates.findings)
+    recognised = Recognised(layout, tuple(inline.spans), tuple(named), tuple(dates.spans), findings)
+    return _with_interventions(source, decisions, recognised)
 
 
 def _with_interventions(source: Source, decisions: Decisions, found: Recognised) -> Recognised:
@@ -95,6 +102,23 @@ def _with_interventions(source: Source, decisions: Decisions, found: Recognised)
 def _is_left_out(span: Span, left_out: list[Span], lines: list[tuple[int, int]]) -> bool:
     furniture = span.kind == "fw" and (span.start, span.end) not in lines
     return furniture and any(one.contains(span) for one in left_out)
+
+
+def dates_of(
+    source: Source, layout: Layout, inline: Sequence[Span], decisions: Decisions, taken: Sequence[tuple[int, int]] = ()
+) -> Dates:
+    """Recognise the dates of a capture as its decisions say; what stands in `taken` ranges belongs to a name."""
+    decided, none, unmatched = decided_dates(source, decisions)
+    context = DatingContext(
+        convention=convention(decisions)[0],
+        anchor=anchor(decisions),
+        year=int(decisions.dates.year or 0),
+        decided=tuple(decided),
+        taken=tuple(taken),
+        none=tuple(none),
+    )
+    found = recognise_dates(source, layout, inline, context)
+    return Dates(found.spans, [*unmatched, *found.findings])
 
 
 def encode_document(

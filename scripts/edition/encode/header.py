@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from edition import __version__
+from edition.decide.dates import calendar_statement
 from edition.decide.decisions import Correspondent, Creation, Decisions, Publication
 from edition.encode.headnames import link_names
 from edition.names import TEI, XML_ID, tei
@@ -231,7 +232,8 @@ def _profile(header: etree._Element, decisions: Decisions) -> None:
         build(usage, "language", f"{_LANGUAGES.get(origin, origin)} (language of the original)", ident=origin)
     calendars = build(profile, "calendarDesc")
     julian = build(calendars, "calendar", xml_id="julian")
-    build(julian, "p", "Julian calendar (Old Style), in use in Russia until 31 January 1918.")
+    in_use = "Julian calendar (Old Style), in use in Russia until 31 January 1918."
+    build(julian, "p", f"{in_use} {calendar_statement(decisions)}")
     if _is_letter(decisions):
         _correspondence(profile, decisions)
     if decisions.creation.occasion:

@@ -90,7 +90,7 @@ def records(document: etree._Element) -> list[dict[str, str]]:
     for text in document.iterfind(f"{_NS}text"):
         about = {"text": text.get("id", ""), "title": text.get("title", "")}
         found += [
-            {name: (about | dict(entry.attrib.items())).get(name, "") for name in FIELDS}  # type: ignore[arg-type]
+            {name: (about | dict(entry.attrib.items())).get(name, "") for name in FIELDS}
             for entry in text.iterfind(f"{_NS}erratum")
         ]
     return found

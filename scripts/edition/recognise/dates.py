@@ -1,4 +1,7 @@
-"""Dates as captures write them, and the ISO form that TEI @when wants (TEI Guidelines 3.6.4)."""
+"""Lines of a capture that are dates or have one: what the layout looks at, before any date is encoded.
+
+The dates of the text itself are found by `dating`.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-_ENGLISH: Final = "January February March April May June July August September October November December"
-#: Month names of the languages that captures come in; a form may stand for one number only.
-_LANGUAGES: Final = (
-    _ENGLISH,
-    " ".join(name[:3] for name in _ENGLISH.split()),
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-)
-_NUMBER: Final = {name.lower(): number for names in _LANGUAGES for number, name in enumerate(names.split(), 1)} | {
-    "sept": 9
-}
-_MONTH: Final = "(?P<month>" + "|".join(sorted(_NUMBER, key=lambda name: (-len(name), name))) + r")\b\.?"
+from edition.recognise.datewords import ABBREVIATED, MONTHS, any_of
+
+_NUMBER: Final = MONTHS | ABBREVIATED
+_MONTH: Final = rf"(?P<month>{any_of(*_NUMBER)})\b\.?"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _YEAR: Final = r"(?P<year>1[5-9]\d\d|20\d\d)"
 

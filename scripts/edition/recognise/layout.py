@@ -11,7 +11,6 @@ from edition.model import Finding, Location, finding
 from edition.recognise import body as bodies
 from edition.recognise import patterns
 from edition.recognise.closing import Closing, split_back, split_closing
-from edition.recognise.dates import find_date
 from edition.recognise.excerpt import Display, Quotation, introduction_length, split_attribution, split_magazine
 from edition.recognise.front import Piece, contents_of, split_front, titles
 from edition.recognise.notes import Note, NotesSection, split_notes
@@ -103,7 +102,7 @@ def _pieces(draft: _Draft, pieces: Sequence[Piece]) -> list[Span]:
 
 
 def _within(source: Source, piece: Piece) -> list[Span]:
-    """Return what a piece holds: the author's name, a date."""
+    """Return what a piece holds: the author's name."""
     unit = piece.unit
     text = source.slice(unit.start, unit.end)
     if piece.kind == "byline":
@@ -111,11 +110,6 @@ def _within(source: Source, piece: Piece) -> list[Span]:
         # TEI lets docAuthor hold emphasis, not the other way round.
         start, end = name.span("name") if name and text[0] not in "*_" else (0, len(text))
         return [Span(unit.start + start, unit.start + end, "docAuthor")]
-    dated = piece.kind in {"docDate", "dateline"} or (
-        piece.type == "publication" and patterns.is_dateline(text.strip("*_ "))
-    )
-    if dated and (date := find_date(text)):
-        return [Span(unit.start + date.start, unit.start + date.end, "date", {"when": date.when})]
     return []
 
 
