@@ -110,7 +110,7 @@ def _parts(source: Source, change: _Change, around: Sequence[Span]) -> Iterator[
     inside = [at - change.start for at in ends if change.start < at < change.end]
     held = blocks(around)
     waiting = ""
-    for part in cut(source.slice(change.start, change.end), change.corr, inside):
+    for part in cut(source.slice(change.start, change.end), change.corr, inside, change.by.kind):
         start, end = change.start + part.start, change.start + part.end
         if any(block.start <= start and end <= block.end for block in held) or not held:
             yield Part(start, end, waiting + part.corr)

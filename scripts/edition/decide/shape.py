@@ -55,8 +55,8 @@ def _shared(one: str, other: str) -> int:
     return count
 
 
-def cut(sic: str, corr: str, at: Sequence[int]) -> list[Part]:
-    """Cut a correction at offsets of `sic`; parts that change nothing are left out."""
+def cut(sic: str, corr: str, at: Sequence[int], kind: str) -> list[Part]:
+    """Cut a correction at offsets of `sic`, and narrow each part; those that change nothing are left out."""
     offsets = [0, *sorted(set(at)), len(sic)]
     codes = SequenceMatcher(None, sic, corr, autojunk=False).get_opcodes()
     targets = [0, *(_target(codes, one) for one in offsets[1:-1]), len(corr)]
@@ -65,7 +65,8 @@ def cut(sic: str, corr: str, at: Sequence[int]) -> list[Part]:
         start, end = offsets[number : number + 2]
         words = corr[targets[number] : targets[number + 1]]
         if words != sic[start:end]:
-            parts.append(Part(start, end, words))
+            part = narrow(sic[start:end], words, kind)
+            parts.append(Part(start + part.start, start + part.end, part.corr))
     return parts
 
 
