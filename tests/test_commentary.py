@@ -25,7 +25,10 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 HEADER = EditionHeader(etree.parse(ROOT / "tei" / "edition.xml").getroot())
 HEAD = 'format = 1\n[text]\nid = "a-text"\ntitle = "A text"\n'
-FIRST = "Here the first paragraph says that “Mr Kerensky is **a friend** of ours”,[1] as who reads it knows well"
+FIRST = (
+    "Here the first paragraph says that “Mr Kerensky is **a friend** of ours”,[1] as all know who have read so far, "
+    "and who reads it knows well"
+)
 SECOND = "A second paragraph closes the text, and after it the notes have their place, as they have on many a page."
 TEXT = f"A Title\n\n{FIRST}\n\n{SECOND}\n\nNotes\n\n[1] A note of the page.\n"
 SOURCE = decode_source(TEXT.encode(), Path("x.txt"))
@@ -185,7 +188,7 @@ def test_the_site_has_each_note_with_its_call(built: Path, decided: dict[str, tu
 def test_plain_text_marks_them_otherwise_than_printed_notes(built: Path, decided: dict[str, tuple[Note, ...]]) -> None:
     for text_id, notes in decided.items():
         shown = (built / "output" / "text" / f"{text_id}.txt").read_text("utf-8")
-        assert "{a} calls note a of the editors’ commentary" in " ".join(shown.split())
+        assert "{a} calls note a of the commentary" in " ".join(shown.split())
         body, commentary = shown.rsplit("\nCommentary\n----------\n", 1)
         assert len(re.findall(r"\{[a-z]+\}", body)) >= len(notes)
         assert all(flat(one.text) in flat(commentary) for one in notes)

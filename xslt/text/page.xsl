@@ -57,7 +57,7 @@
     <xsl:variable name="signs" as="xs:string*" select="(
         $numbered ! ('[' || @n || '] before a paragraph is its citation number'),
         local:noted($text)[not(@type = 'commentary')][1] ! (t:call(.) || ' calls note ' || @n || ', printed after the text'),
-        local:noted($text)[@type = 'commentary'][1] ! (t:call(.) || ' calls note ' || @n || ' of the editors’ commentary'),
+        local:noted($text)[@type = 'commentary'][1] ! (t:call(.) || ' calls note ' || @n || ' of the commentary'),
         '_italic_'[$words[self::tei:hi][contains(@rend, 'italic')]],
         '*bold*'[$words[self::tei:hi][contains(@rend, 'bold')]],
         'letters in [ ] are supplied by the editors'[$words[self::tei:supplied]],
