@@ -154,7 +154,8 @@ def test_a_capture_with_an_odd_name(small: Path) -> None:
 def test_json_for_machines(small: Path) -> None:
     done = edition("--json", "validate", cwd=small)
     data = json.loads(done.out)
-    assert (data["command"], data["exit_code"], data["findings"]) == ("validate", 0, [])
+    assert (data["command"], data["exit_code"]) == ("validate", 0)
+    assert {one["code"] for one in data["findings"]} <= {"R004"}  # the text that is left needs few of the registers
     assert json.loads(edition("--json", "report", cwd=small).out)[0]["id"] == LETTER_ID
 
 

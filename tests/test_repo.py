@@ -31,7 +31,7 @@ ALLOWED = {
     "check": {"project"},
     "merge": set(),
     "adapters": set(),
-    "publish": {"conversion", "graph", "project", "workers", "check", "encode", "schemas"},
+    "publish": {"conversion", "graph", "project", "workers", "check", "encode", "registers", "schemas"},
     "schemas": {"project"},
 }
 

@@ -25,6 +25,11 @@
   <!-- Pages about the encoding that the site has: "LABEL=PATH LABEL=PATH", as above. -->
   <xsl:param name="references" as="xs:string" select="''"/>
 
+  <!-- The index of the registers, seen from the root of the site, if there is one; and the pages of entries that the
+       site has, of those that the text points to: "persons/lenin-vladimir places/moscow". -->
+  <xsl:param name="registers" as="xs:string" select="''"/>
+  <xsl:param name="entries" as="xs:string" select="''"/>
+
   <!-- Former fragments of the page with their present addresses, "OLD=ADDRESS OLD=ADDRESS"; where a page that is
        no more leads on to. -->
   <xsl:param name="moved" as="xs:string" select="''"/>

@@ -12,8 +12,10 @@ from edition.commands.add import add
 from edition.commands.build import build
 from edition.commands.convert import convert
 from edition.commands.diff import diff
+from edition.commands.names import names
 from edition.commands.new import new
 from edition.commands.publish import publish
+from edition.commands.registers import registers
 from edition.commands.release import release
 from edition.commands.report import report
 from edition.commands.schema import schema
@@ -58,7 +60,9 @@ def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> int
     return 0
 
 
-for command in (add, build, convert, diff, new, publish, release, report, schema, serve, status, validate):
+for command in (
+    add, build, convert, diff, names, new, publish, registers, release, report, schema, serve, status, validate
+):  # fmt: skip
     cli.add_command(command)
 
 

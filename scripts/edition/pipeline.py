@@ -88,7 +88,10 @@ class Pipeline:
         """Make the editions that are out of date, and remove what no text is behind any more."""
         # Typst and Saxon are loaded only when there is something to publish.
         from edition.publish.book import book_tasks
+        from edition.publish.data import data_tasks
         from edition.publish.errata import errata_tasks
+        from edition.publish.mentions import mention_tasks
+        from edition.publish.registers import document_tasks
         from edition.publish.site import shared_copies, site_tasks
         from edition.publish.text import text_tasks
 
@@ -97,9 +100,13 @@ class Pipeline:
             self._publish("text:", text_tasks(self.edition, self.graph, infos))
         if "print" in formats:
             self._publish("print:", book_tasks(self.edition, self.graph, infos))
+        if {"data", "site"} & set(formats):
+            self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
         if "data" in formats:
-            self._publish("data:", errata_tasks(self.edition, self.graph, infos))
+            data = [*data_tasks(self.edition, self.graph, infos), *errata_tasks(self.edition, self.graph, infos)]
+            self._publish("data:", data)
         if "site" in formats:
+            self._publish("registers:", document_tasks(self.edition, self.graph, infos))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)
         self.graph.save()
@@ -139,12 +146,22 @@ class Pipeline:
             self.graph.drop(task.name)
             self._keep(outcome.findings)
             return
+        before = self.graph.outputs(task.name).get(task.name, [])
         self.graph.done(task.name, task.inputs, outcome)
         self.report.done.append(task.name)
+        self._remove_former(set(before) - set(outcome.outputs))
         self._keep(outcome.findings)
 
     def _keep(self, findings: Iterable[Finding]) -> None:
         self.report.findings += [one for one in findings if one not in self.report.findings]
+
+    def _remove_former(self, paths: set[str]) -> None:
+        """Remove products that a task made once and no task makes now; the master is the conversion's to mind."""
+        former = {path for path in paths if path.startswith("output/")}
+        if former:
+            for path in former - {path for made in self.graph.outputs("").values() for path in made}:
+                (self.edition.root / path).unlink(missing_ok=True)
+                self.report.removed.append(path)
 
     def _remove_stale(self, prefix: str, wanted: set[str]) -> None:
         """Remove files of tasks that are no more, unless another task makes them now."""

@@ -142,17 +142,18 @@ def read_text_info(path: Path) -> TextInfo:
 def read_header(path: Path) -> tuple[str, etree._Element]:
     """Return the xml:id of a TEI document (its file name if it has none) and its teiHeader."""
     try:
-        events = etree.iterparse(
-            str(path), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
-        )
-        root_id = path.stem
-        for number, (event, element) in enumerate(events):
-            if number == 0:
-                root_id = element.get(XML_ID, path.stem)
-                if not str(element.tag).startswith(f"{{{TEI}}}"):
-                    break
-            if event == "end" and element.tag == tei("teiHeader"):
-                return root_id, element
+        with path.open("rb") as file:
+            events = etree.iterparse(
+                file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+            )
+            root_id = path.stem
+            for number, (event, element) in enumerate(events):
+                if number == 0:
+                    root_id = element.get(XML_ID, path.stem)
+                    if not str(element.tag).startswith(f"{{{TEI}}}"):
+                        break
+                if event == "end" and element.tag == tei("teiHeader"):
+                    return root_id, element
     except etree.XMLSyntaxError as error:
         raise XMLInputError(f"{path}:{error.lineno}: not well-formed XML: {error.msg}") from error
     except OSError as error:

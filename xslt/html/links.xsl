@@ -8,10 +8,19 @@
     xmlns:m="urn:edition:modes"
     xmlns="http://www.w3.org/1999/xhtml"
     xmlns:h="http://www.w3.org/1999/xhtml"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:local="urn:edition:html:links:local"
     exclude-result-prefixes="#all">
 
-  <!-- The address of a pointer for a link: a web address, a place on this page, another page or a capture of the
-       site; empty for anything else (other schemes, files that the site does not have). -->
+  <!-- The pages of entries of the registers that the site has. -->
+  <xsl:variable name="local:entries" as="map(xs:string, xs:boolean)"
+      select="map:merge(tokenize($entries) ! map:entry(., true()))"/>
+
+  <!-- A pointer to an entry of a register; groups 2 and 3 make the path of its page. -->
+  <xsl:variable name="local:entry" as="xs:string" select="'^(\.\./)?registers/([a-z]+)\.xml#([\i-[:]][\c-[:]]*)$'"/>
+
+  <!-- The address of a pointer for a link: a web address, a place on this page, another page, an entry of a register or
+       a capture of the site; empty for anything else (other schemes, files that the site does not have). -->
   <xsl:function name="f:href" as="xs:string?" visibility="public">
     <xsl:param name="pointer" as="xs:string?"/>
     <xsl:param name="context" as="node()"/>
@@ -22,6 +31,10 @@
       </xsl:when>
       <xsl:when test="starts-with($target, '#')">
         <xsl:sequence select="f:targets($target, $context)[f:is-shown(.)][1] ! ('#' || @xml:id)"/>
+      </xsl:when>
+      <xsl:when test="matches($target, $local:entry)">
+        <xsl:variable name="page" as="xs:string" select="replace($target, $local:entry, '$2/$3')"/>
+        <xsl:sequence select="if ($local:entries($page)) then $root || 'registers/' || $page || '.html' else ()"/>
       </xsl:when>
       <xsl:when test="matches($target, '^(\.\./)+seeds/([\c-[:]]|%[0-9A-F]{2}|~)+(#\S*)?$')">
         <xsl:sequence select="$root || replace($target, '^(\.\./)+|#.*$', '')"/>

@@ -1,4 +1,4 @@
-"""`edition publish`: the TEI master to web site, PDF and plain text."""
+"""`edition publish`: the TEI master to web site, PDF, plain text and data."""
 
 from __future__ import annotations
 

@@ -26,6 +26,7 @@ _DONE = {
     "validate": ("checked", "checked"),
     "text": ("plain text", "plain texts"),
     "print": ("book", "books"),
+    "data": ("data export", "data exports"),
     "site": ("site file", "site files"),
     "schema": ("derived file", "derived files"),
 }

@@ -191,9 +191,11 @@ class Names:
     """What holds for the names of the whole text.
 
     `certain` are names that many bodies have ("Central Committee") and that mean here what the registers say.
+    `ignore` are words that look like names in this text and are none: they are not proposed again.
     """
 
     certain: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

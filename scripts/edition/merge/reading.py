@@ -166,9 +166,7 @@ def _indentation_to_leads(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     lead: list[Piece] = []
     for token in tokens:
-        node = token.node
-        raw = "".join(piece.raw for piece in token.body)
-        if token.kind is Kind.SPACE and node and not node.flow and (not token.text or "\n" in raw or "\r" in raw):
+        if token.kind is Kind.SPACE and _indents(token):
             lead += token.body
             continue
         if lead:
@@ -176,3 +174,10 @@ def _indentation_to_leads(tokens: list[Token]) -> list[Token]:
             lead = []
         kept.append(token)
     return kept
+
+
+def _indents(blank: Token) -> bool:
+    """Whether a blank only indents: a line end among elements, or nothing at all (an empty CDATA section)."""
+    if blank.node is None or blank.node.flow:
+        return False
+    return not blank.text or any("\n" in piece.raw or "\r" in piece.raw for piece in blank.body)

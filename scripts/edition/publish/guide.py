@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -68,10 +67,9 @@ def codes_page(argument: GuideArgument) -> Outcome:
 def codes_document(rules: Collection[str] = ()) -> bytes:
     """Return all codes as XML, by layers; a code among `rules` bears the address of its rule."""
     root = etree.Element(f"{{{_CODES}}}codes", nsmap={None: _CODES})
-    order = list(LAYERS)
-    for letter, codes in groupby(sorted(CODES, key=lambda code: (order.index(code[0]), code)), lambda code: code[0]):
-        layer = etree.SubElement(root, f"{{{_CODES}}}layer", letter=letter, title=LAYERS[letter])
-        for code in codes:
+    for letter, title in LAYERS.items():
+        layer = etree.SubElement(root, f"{{{_CODES}}}layer", letter=letter, title=title)
+        for code in sorted(code for code in CODES if code[0] == letter):
             severity, meaning = CODES[code]
             element = etree.SubElement(layer, f"{{{_CODES}}}code", id=code, severity=severity, meaning=meaning)
             if code in rules:

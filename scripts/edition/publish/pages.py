@@ -15,14 +15,18 @@ ERRATA: Final = "errata.html"
 REFERENCES: Final = f"Encoding_guidelines={GUIDELINES} Finding_codes={CODES_PAGE} Errata={ERRATA}"
 
 
-def page_parameters(root: str, title: str, downloads: Sequence[str] = ()) -> dict[str, str]:
-    """Return the parameters of a page; `root` leads to the root of the site ("" or "../")."""
+def page_parameters(root: str, title: str, downloads: Sequence[str] = (), registers: str = "") -> dict[str, str]:
+    """Return the parameters of a page; `root` leads to the root of the site ("" or "../").
+
+    `registers` is the path of their index, "" where there is none.
+    """
     return {
         "root": root,
         "edition-title": title,
         "tool-version": __version__,
         "text-downloads": " ".join(downloads),
         "references": REFERENCES,
+        "registers": registers,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ from edition.publish.errata import errata_page_tasks
 from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
+from edition.publish.registerdocs import existing
+from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
 from edition.publish.render import render
 from edition.schemas.derive import ODD, SHEETS
 from edition.schemas.lend import schema_folder
@@ -46,24 +49,31 @@ class FrontArgument:
 
 
 def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Iterator[Task]:
-    """Yield the tasks of the web edition; downloads are offered for the formats that were made."""
+    """Yield the tasks of the web edition; downloads are offered for the formats that were made.
+
+    Names lead to the pages of their entries, as far as there are any.
+    """
     sheets = combine([xslt_digest(graph, "common", "html"), code_digest(graph)])
     title = edition_title(edition)
     header = graph.digest(edition.marker)
     moved = read_moved(edition)
-    yield from moved_tasks(edition, moved, page_parameters("../", title), sheets, [info.id for info in infos])
+    entries = register_pages(edition, graph)
+    page = partial(page_parameters, title=title, registers=INDEX if entries else "")
+    yield from moved_tasks(edition, moved, page("../"), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
-        parameters = page_parameters("../", title, _downloads(edition, info)) | _neighbours(before, after)
+        parameters = page("../", downloads=_downloads(edition, info)) | _neighbours(before, after)
         parameters["moved"] = moved.fragments.get(info.id, "")
+        parameters["entries"] = existing(graph.value(f"mentions:{info.id}"), entries)
         inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
         argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
         yield from _copies(edition, graph, info)
     texts = [graph.digest(Path(info.path)) for info in infos]
-    front = FrontArgument(str(edition.root), tuple(infos), page_parameters("", title, _book(edition)))
+    front = FrontArgument(str(edition.root), tuple(infos), page("", downloads=_book(edition)))
     yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
-    yield from guide_tasks(edition, graph, page_parameters("", title))
-    yield from errata_page_tasks(edition, graph, infos, page_parameters("", title))
+    yield from guide_tasks(edition, graph, page(""))
+    yield from register_tasks(edition, graph, page(""))
+    yield from errata_page_tasks(edition, graph, infos, page(""))
     assets = graph.digest_tree(resources("xslt") / "html" / "assets")
     yield Task("site:assets", assets, site_assets, str(edition.root))
     made_by = [fonts.version(), graph.digest(Path(fonts.__file__))]
@@ -107,11 +117,12 @@ def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
 
 
 def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
-    """Yield the copying of what several texts share: captures, schemas, the edition's metadata, the book."""
+    """Yield the copying of what several texts share: captures, schemas, registers, the edition's metadata, the book."""
     pairs = [(capture, f"seeds/{capture.name}") for capture in edition.captures()]
     pairs.append((edition.marker, "tei/edition.xml"))
     schemas = schema_folder(edition.root)
     pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
+    pairs += register_copies(edition)
     book = edition.output / "print" / "edition.pdf"
     if book.is_file():
         pairs.append((book, "downloads/edition.pdf"))

@@ -40,15 +40,22 @@ def _read(stamps: Sequence[tuple[str, int, int]]) -> Registers:
 
 def read_register(path: Path) -> Iterator[Entry]:
     """Yield the entries of one register in their order; elements without an xml:id are no entries."""
+    for element, kind in entry_elements(parse_xml(path).getroot()):
+        yield entry_of(element, kind)
+
+
+def entry_elements(root: etree._Element) -> Iterator[tuple[etree._Element, Kind]]:
+    """Yield the elements of a register that are entries, each with its kind."""
     wanted = {tei(name): kind for name, kind in ENTRY.items()}
-    for stand_off in parse_xml(path).getroot().iter(tei("standOff")):
+    for stand_off in root.iter(tei("standOff")):
         for element in stand_off.iter(*wanted):
             inside = {tei(name) for name in ENTRY}.intersection(a.tag for a in element.iterancestors())
             if element.get(XML_ID) and not inside:
-                yield _entry(element, wanted[str(element.tag)])
+                yield element, wanted[str(element.tag)]
 
 
-def _entry(element: etree._Element, kind: Kind) -> Entry:
+def entry_of(element: etree._Element, kind: Kind) -> Entry:
+    """Return what the recognition of names needs to know of an entry."""
     names = element.findall(tei(NAME[kind]))
     if kind is Kind.EVENT and not names:
         names = element.findall(tei("label"))

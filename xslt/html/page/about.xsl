@@ -56,21 +56,32 @@
 
   <!-- "A letter from A, Moscow, January 1923, to B." -->
   <xsl:template match="tei:correspDesc" mode="m:fact" as="element(h:p)?">
-    <xsl:variable name="actions" as="xs:string*" select="
-        tei:correspAction[@type = 'sent'][1] ! ('from ' || local:correspondent(.)),
-        tei:correspAction[@type = 'received'][1] ! ('to ' || local:correspondent(.))"/>
+    <xsl:variable name="actions" as="element()*"
+        select="tei:correspAction[@type = 'sent'][1], tei:correspAction[@type = 'received'][1]"/>
     <xsl:if test="exists($actions)">
-      <p><xsl:value-of select="'A letter ' || string-join($actions, ', ') || '.'"/></p>
+      <p>
+        <xsl:text>A letter </xsl:text>
+        <xsl:for-each select="$actions">
+          <xsl:value-of select="if (position() gt 1) then ', ' else (), if (@type = 'sent') then 'from ' else 'to '"
+              separator=""/>
+          <xsl:sequence select="local:correspondent(.)"/>
+        </xsl:for-each>
+        <xsl:text>.</xsl:text>
+      </p>
     </xsl:if>
   </xsl:template>
 
   <!-- One end of a correspondence: who, where, when. -->
-  <xsl:function name="local:correspondent" as="xs:string">
+  <xsl:function name="local:correspondent" as="node()*">
     <xsl:param name="action" as="element(tei:correspAction)"/>
-    <xsl:variable name="who" as="xs:string" select="f:list($action/(tei:persName | tei:orgName | tei:name) ! f:reading-text(.))"/>
-    <xsl:variable name="where" as="xs:string" select="f:reading-text($action/(tei:placeName | tei:settlement)[1])"/>
-    <xsl:variable name="when" as="xs:string" select="f:reading-text($action/tei:date[1])"/>
-    <xsl:sequence select="string-join(($who, $where, $when)[.], ', ')"/>
+    <xsl:variable name="where" as="element()?" select="$action/(tei:placeName | tei:settlement)[f:reading-text(.)][1]"/>
+    <xsl:variable name="when" as="element()?" select="$action/tei:date[f:reading-text(.)][1]"/>
+    <xsl:variable name="who" as="element()*" select="$action/(tei:persName | tei:orgName | tei:name)[f:reading-text(.)]"/>
+    <xsl:sequence select="f:linked-list($who)"/>
+    <xsl:for-each select="$where, $when">
+      <xsl:value-of select="if (exists($who) or position() gt 1) then ', ' else ()"/>
+      <xsl:sequence select="f:linked(.)"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- Who did what. -->
@@ -83,7 +94,11 @@
       <dl>
         <xsl:for-each select="$statements">
           <dt><xsl:value-of select="f:list(tei:resp ! f:reading-text(.))"/></dt>
-          <dd><xsl:value-of select="f:name(.)"/></dd>
+          <dd>
+            <xsl:variable name="names" as="element()*" select="tei:name | tei:persName | tei:orgName"/>
+            <xsl:sequence select="f:linked-list($names)"/>
+            <xsl:value-of select="f:name(.)[empty($names[f:reading-text(.)])]"/>
+          </dd>
         </xsl:for-each>
       </dl>
     </xsl:if>

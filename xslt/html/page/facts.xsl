@@ -15,11 +15,9 @@
   <xsl:template name="f:facts" as="element(h:header)">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="printed" as="element()?" select="f:title-head(.)"/>
-    <xsl:variable name="facts" as="xs:string*" select="(f:genre(.) ! (upper-case(substring(., 1, 1)) || substring(., 2)),
-        f:place(.), f:date(.))[.]"/>
     <header class="{'facts', 'edition', 'titled'[empty($printed)]}">
       <xsl:where-populated>
-        <p class="author"><xsl:value-of select="f:list(f:authors(.))"/></p>
+        <p class="author"><xsl:sequence select="f:linked-list(tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author)"/></p>
       </xsl:where-populated>
       <xsl:choose>
         <xsl:when test="empty($printed)">
@@ -32,10 +30,27 @@
         </xsl:when>
       </xsl:choose>
       <xsl:where-populated>
-        <p class="facts"><xsl:value-of select="string-join($facts, ' · ')"/></p>
+        <p class="facts"><xsl:call-template name="local:facts"/></p>
         <p class="summary"><xsl:value-of select="f:summary(.)"/></p>
       </xsl:where-populated>
     </header>
+  </xsl:template>
+
+  <!-- "Lecture · Moscow · 21 April 1918". -->
+  <xsl:template name="local:facts" as="node()*">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="place" as="element()?"
+        select="tei:teiHeader/tei:profileDesc/tei:creation/descendant::tei:placeName[1][f:reading-text(.)]"/>
+    <xsl:variable name="genre" as="xs:string" select="f:genre(.)"/>
+    <xsl:variable name="facts" as="node()*">
+      <xsl:value-of select="$genre[.] ! (upper-case(substring(., 1, 1)) || substring(., 2))"/>
+      <xsl:sequence select="$place ! f:linked(.)"/>
+      <xsl:value-of select="f:date(.)"/>
+    </xsl:variable>
+    <xsl:for-each select="$facts[string()]">
+      <xsl:value-of select="if (position() gt 1) then ' · ' else ()"/>
+      <xsl:sequence select="."/>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- A title without case, blanks and points, to see whether two are the same. -->

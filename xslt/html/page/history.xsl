@@ -52,7 +52,7 @@
     <xsl:for-each select="tei:monogr">
       <xsl:value-of select="f:list((tei:author, tei:editor) ! f:reading-text(.))[.] ! (. || ', ')"/>
       <xsl:for-each select="tei:title[f:reading-text(.)][1]">
-        <cite><xsl:value-of select="f:reading-text(.)"/></cite>
+        <cite><xsl:sequence select="f:linked(.)"/></cite>
       </xsl:for-each>
       <xsl:value-of select="f:imprint(.)[.] ! (', ' || .)" separator=""/>
     </xsl:for-each>

@@ -55,6 +55,9 @@
           <xsl:value-of select="if ($edition-title) then $edition-title else 'Contents'"/>
         </a>
         <a href="{$root}index.html#{f:free-id('texts', .)}">Texts</a>
+        <xsl:if test="$registers">
+          <a href="{$root}{$registers}">Registers</a>
+        </xsl:if>
         <a href="{$root}about.html">About</a>
       </nav>
     </header>

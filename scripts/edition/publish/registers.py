@@ -1,0 +1,113 @@
+"""The pages of registers: A–Z lists, a page for each entry, and an index of them; made again only when they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from edition.adapters.files import inside, write_if_changed
+from edition.conversion import code_digest, xslt_digest
+from edition.graph import Graph, Outcome, combine
+from edition.project import Edition, TextInfo, resources
+from edition.publish.mentions import mentions_file, read_names
+from edition.publish.registerdocs import Documents
+from edition.publish.render import render
+from edition.registers.read import register_files
+from edition.registers.records import read_records
+from edition.registers.usage import usage
+from edition.workers import Task
+
+INDEX: Final = "registers/index.html"
+_TASK: Final = "registers:documents"
+_SHEET: Final = "register.xsl"
+
+
+@dataclass(frozen=True)
+class RegistersArgument:
+    """An edition and its texts, in order."""
+
+    root: str
+    infos: tuple[TextInfo, ...]
+
+
+@dataclass(frozen=True)
+class EntryArgument:
+    """The document of a page, the page, and the parameters of the stylesheet."""
+
+    root: str
+    source: str
+    page: str
+    parameters: dict[str, str]
+
+
+def registers_inputs(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> str:
+    """Return a hash of all that the registers' pages and exports are made of."""
+    names = [(info.id, graph.digest(mentions_file(edition, info.id))) for info in infos]
+    return combine([[graph.digest(path) for path in register_files(edition.registers)], names, code_digest(graph)])
+
+
+def document_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> list[Task]:
+    """Return the task that writes the documents of all pages; the names of the texts must be there."""
+    argument = RegistersArgument(str(edition.root), tuple(infos))
+    return [Task(_TASK, registers_inputs(edition, graph, infos), write_documents, argument)]
+
+
+def write_documents(argument: RegistersArgument) -> Outcome:
+    """Write a document for each page of the registers; those that did not change keep their pages."""
+    edition = Edition(Path(argument.root))
+    texts = read_names(edition, argument.infos)
+    documents = Documents(list(read_records(edition.registers)), usage(texts), texts)
+    written = []
+    for name, data in documents.all():
+        target = inside(_folder(edition), f"{name}.xml")
+        write_if_changed(target, data)
+        written.append(target.relative_to(edition.root).as_posix())
+    return Outcome(tuple(written))
+
+
+def _folder(edition: Edition) -> Path:
+    return edition.output / ".registers"
+
+
+def register_pages(edition: Edition, graph: Graph) -> dict[str, Path]:
+    """Return the documents by the pages that are made of them: "persons/lenin-vladimir", "persons", "index"."""
+    files = [edition.root / path for path in graph.outputs(_TASK).get(_TASK, [])]
+    return {path.relative_to(_folder(edition)).as_posix().removesuffix(".xml"): path for path in files}
+
+
+def register_tasks(edition: Edition, graph: Graph, parameters: Mapping[str, str]) -> Iterator[Task]:
+    """Yield a task for each page of the registers; `parameters` are those of a page at the root of the site."""
+    sheets = combine([xslt_digest(graph, "common", "html"), code_digest(graph)])
+    for page, source in register_pages(edition, graph).items():
+        own = {**parameters, "root": "../" * (page.count("/") + 1), "text-downloads": _downloads(edition, page)}
+        argument = EntryArgument(str(edition.root), str(source), page, own)
+        yield Task(f"site:register:{page}", combine([graph.digest(source), sheets, own]), register_page, argument)
+
+
+def _downloads(edition: Edition, page: str) -> str:
+    """Return the formats in which a whole register is there."""
+    made = [f for f in ("csv", "json") if (edition.output / "data" / "registers" / f"{page}.{f}").is_file()]
+    if "/" in page or page == "index":
+        return ""
+    return " ".join([*(f"{f.upper()}=downloads/{page}.{f}" for f in made), f"TEI=tei/registers/{page}.xml"])
+
+
+def register_page(argument: EntryArgument) -> Outcome:
+    """Make one page of the registers."""
+    root = Path(argument.root)
+    html, findings = render(resources("xslt") / _SHEET, Path(argument.source), argument.parameters, root=root)
+    target = inside(root / "output" / "site" / "registers", f"{argument.page}.html")
+    write_if_changed(target, html.encode("utf-8"))
+    return Outcome((target.relative_to(root).as_posix(),), findings)
+
+
+def register_copies(edition: Edition) -> Iterator[tuple[Path, str]]:
+    """Yield the files of registers that the site offers, each with its path in the site."""
+    for path in register_files(edition.registers):
+        yield path, f"tei/registers/{path.name}"
+        for suffix in (".csv", ".json"):
+            data = edition.output / "data" / "registers" / path.with_suffix(suffix).name
+            if data.is_file():
+                yield data, f"downloads/{data.name}"
