@@ -16,6 +16,7 @@ from tests.support.cli import edition
 from tests.support.editions import copy_metadata
 from tests.support.jing import jing
 from tests.support.kill import kill_often
+from tests.support.links import dead_links
 from tests.support.paths import ROOT, TEI_ALL, needs_tei_all
 
 LETTER = "004_a133331012bf1435"
@@ -54,6 +55,13 @@ def test_everything_is_there(built: Path) -> None:
         assert (site / "tei" / "texts" / f"{text}.xml").is_file()
         assert (built / "output" / "text" / f"{text}.txt").is_file()
     assert (built / "output" / "print" / "edition.pdf").is_file()
+
+
+def test_every_link_of_every_page_leads_somewhere(built: Path) -> None:
+    site = built / "output" / "site"
+    assert (site / "registers" / "persons" / "lenin-vladimir.html").is_file()
+    assert (site / "downloads" / "persons.csv").is_file()
+    assert dead_links(site) == []
 
 
 def test_no_element_of_ours_lacks_a_rule(built: Path) -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from edition.adapters.xmlio import parse_xml
 from edition.check.fidelity import check_fidelity
+from edition.decide.decisions import read_decisions
+from edition.encode.document import encode_document
+from edition.encode.header import EditionHeader
+from edition.source import read_source
 from tests.support.paths import ROOT, SEEDS
 
 LETTER = "bukharin-1923-01-international-policy-of-the-proletarian-state.xml"
@@ -18,11 +23,16 @@ LETTER = "bukharin-1923-01-international-policy-of-the-proletarian-state.xml"
 
 @pytest.fixture
 def letter(tmp_path: Path) -> Path:
-    """Return a copy of the letter's master beside its capture."""
+    """Return the master of the letter as it is without corrections, notes and names, beside its capture."""
     (tmp_path / "tei" / "texts").mkdir(parents=True)
     (tmp_path / "seeds").mkdir()
-    shutil.copy(SEEDS / "004_a133331012bf1435.txt", tmp_path / "seeds")
-    return Path(shutil.copy(ROOT / "tei" / "texts" / LETTER, tmp_path / "tei" / "texts"))
+    capture = SEEDS / "004_a133331012bf1435.txt"
+    shutil.copy(capture, tmp_path / "seeds")
+    decisions = replace(read_decisions(capture.with_suffix(".toml")), correction=(), note=()).without_names()
+    master = tmp_path / "tei" / "texts" / LETTER
+    header = EditionHeader(parse_xml(ROOT / "tei" / "edition.xml").getroot())
+    master.write_bytes(encode_document(read_source(capture), decisions, header).xml)
+    return master
 
 
 def codes(path: Path) -> list[str]:

@@ -12,12 +12,13 @@ from edition.model import CODES
 from edition.publish.guide import codes_document
 from edition.publish.pages import REFERENCES
 from tests.support.cli import edition
+from tests.support.links import dead_links
 from tests.support.paths import ROOT
 from tests.support.tei_words import TINY
 from tests.support.xslt_harness import find, page, parse, text, transform
 
 TINY_ODD = ROOT / "tests" / "schema" / "tiny.odd"
-PAGES = ("guidelines.html", "codes.html")
+PAGES = ("guidelines.html", "codes.html", "errata.html")
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +47,7 @@ def test_every_page_leads_to_them(site: Path) -> None:
 
 
 def test_links_and_fragments_lead_somewhere(site: Path) -> None:
-    ids = {file.name: {str(one.get("id")) for one in find(parsed(file), "//*[@id]")} for file in site.glob("*.html")}
-    for file in site.glob("*.html"):
-        for link in find(parsed(file), "//h:a[not(starts-with(@href, 'http'))]"):
-            name, _, fragment = str(link.get("href")).partition("#")
-            target = name or file.name
-            assert (site / target).is_file(), f"{file.name}: {target}"
-            assert not fragment or fragment in ids[target], f"{file.name}: {target}#{fragment}"
+    assert dead_links(site) == []
 
 
 def test_the_page_of_codes_lists_every_code(site: Path) -> None:

@@ -335,7 +335,7 @@ def test_diff_tells_words_and_decisions_apart(two: Path) -> None:
     other = re.search(r"<p [^>]*>[^<]*? (\w{7,}) ", text)
     assert other
     text = text.replace(f" {other[1]} ", f" {other[1]}ing ", 1)
-    text = text.replace("</p>", '<note type="commentary" resp="#ed">A remark.</note></p>', 1)
+    text = text.replace("</p>\n", '<note type="commentary" resp="#ed">A remark.</note></p>\n', 1)
     path.write_bytes(f"{head}<body>{text}".encode())
     data = json.loads(edition("--json", "diff", str(old), str(path), cwd=two).out)
     assert [(one["before"], one["after"]) for one in data["words"]] == [(other[1], f"{other[1]}ing")]

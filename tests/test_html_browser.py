@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support.paths import tool
+from tests.support.register_site import copied, published
 from tests.support.tiny_site import HALE, write_site
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ WIDTHS = (1280, 900, 320)
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Return the pages of a small site."""
     return write_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def registers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return pages of the small edition with registers: the registers' own, and a text whose names lead there."""
+    root = copied(tmp_path_factory.mktemp("registers"))
+    published(root)
+    site = root / "output" / "site"
+    names = ("index", "persons", "persons/hale-robert", "places/veldsund", "works/the-pilots-friend")
+    return {name: site / "registers" / f"{name}.html" for name in names} | {"text": site / "texts" / "hale-1903.html"}
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +62,34 @@ def test_pages_have_no_barriers(browser: Browser, site: dict[str, Path], scheme:
     for name, path in site.items():
         page = visit(browser, path, width, color_scheme=scheme, bypass_csp=True)
         assert axe.run(page).response["violations"] == [], name
+        page.context.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
+def test_registers_have_no_barriers(browser: Browser, registers: dict[str, Path], scheme: str, width: int) -> None:
+    test_pages_have_no_barriers(browser, registers, scheme, width)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_registers_do_not_scroll_sideways(browser: Browser, registers: dict[str, Path], width: int) -> None:
+    test_nothing_scrolls_sideways_and_targets_are_large_enough(browser, registers, width)
+
+
+def test_names_in_a_text_are_quiet_until_one_points_at_them(browser: Browser, registers: dict[str, Path]) -> None:
+    look = "a => [getComputedStyle(a).color, getComputedStyle(a).textDecorationLine]"
+    for medium in ("screen", "print"):
+        page = visit(browser, registers["text"], java_script_enabled=True)
+        page.emulate_media(media=medium)
+        name = page.locator(".reading p a.named").first
+        around = page.evaluate("getComputedStyle(document.querySelector('.reading p')).color")
+        assert name.evaluate(look) == [around, "none"]
+        if medium == "screen":
+            name.hover()
+            assert name.evaluate(look) == [around, "underline"]
+            name.click()
+            assert "/registers/" in page.url
         page.context.close()
 
 

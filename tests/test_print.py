@@ -143,6 +143,7 @@ def test_bookmarks_are_the_titles(pdf: Any) -> None:
         "Introduction",
         "On the Question of the Second Lamp",
         "Lecture on Keeping the Light",
+        "Corrections",
         "Sources",
     ]
 

@@ -23,9 +23,9 @@ FULL = (
     "name,forms,kind,key,type,forename,patronymic,surname,born,died,from,to,description,wikidata,viaf,gnd,geonames,issn,lat,long,lang,source\n"
     "Jane Grey,Lady Grey|Джейн Грей@ru,person,,,Jane,M.,Grey,1870-04-22,1924,,,A <keeper> & more,Q1,12,,,,,,,https://example.org/a?b=c&d=e\n"
     "Northport,Nordhavn@no,place,,settlement,,,,,,,,A harbour,,,,123,,59.5,-5.25,en,\n"
-    "Board,,organisation,,council,,,,,,,,A board,,,1234567-8,,,,,,\n"
+    "Board,,organisation,,council,,,,,,,,A board,,,118571370,,,,,,\n"
     "Great Calm,,event,,other,,,,,,1903-01,1903-02-03,No wind,,,,,,,,,\n"
-    "The Log,Log,work,the-log,periodical,,,,,,1880,1881,A paper,,,,,1234-567X,,,,\n"
+    "The Log,Log,work,the-log,periodical,,,,,,1880,1881,A paper,,,,,0378-5955,,,,\n"
 )
 
 

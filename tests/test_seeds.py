@@ -26,7 +26,7 @@ WHAT = ("p", "introduction", "pull", "item", "note", "ref", "fw")
 COUNTS = {
     "lenin-1918-05-14-report-on-foreign-policy": (4, 0, 2, 0, 0, 0, 1),
     "lenin-1918-11-08-speech-on-the-international-situation": (3, 1, 0, 0, 0, 0, 1),
-    "trotsky-1918-04-21-internal-and-external-tasks": (69, 0, 0, 0, 6, 6, 3),
+    "trotsky-1918-04-21-internal-and-external-tasks": (69, 0, 0, 0, 6, 6, 2),
     "rakovsky-1926-07-foreign-policy-of-soviet-russia": (19, 0, 0, 3, 0, 0, 1),
     "bukharin-1923-01-international-policy-of-the-proletarian-state": (5, 0, 0, 0, 0, 0, 2),
 }

@@ -182,7 +182,9 @@ def test_names_of_the_registers_and_marked_names_are_not_doubted() -> None:
 
 @pytest.mark.parametrize("language", ["de", "fr", "ru", "el", "xx", "en-GB", ""])
 def test_other_languages_are_judged_by_their_marks_only(language: str) -> None:
-    _, found = suspects_of("Ein Titel\n\nDas Wort steht hier&nbsp;und nicht dort, sagte er](x)y.\n\nNoch ein Satz.", language)
+    _, found = suspects_of(
+        "Ein Titel\n\nDas Wort steht hier&nbsp;und nicht dort, sagte er](x)y.\n\nNoch ein Satz.", language
+    )
     assert any(one.kind is Defect.RESIDUE for one in found)
 
 

@@ -36,7 +36,7 @@ First published: The Observer, vol. 3, 25 February 1903, pp. 79–81
 
 Signs: [1] before a paragraph is its citation number; [n1] calls note 1,
 printed after the text; _italic_; *bold*; letters in [ ] are supplied by
-the editors.
+the editors; all corrections are listed at the end.
 
 ------------------------------------------------------------------------
 
@@ -71,6 +71,13 @@ Notes
 [n1] The minutes.
 
     A second copy.
+
+Corrections
+-----------
+
+[1] **mine, → mine, (left out)
+[1] nade → made (correction)
+[1] ew.... → New.... (supplied)
 """
 HEADER = """<titleStmt><title type="main">A Letter</title><title type="sub">to the board</title>
 <author>R. S. Hale</author></titleStmt>"""
@@ -154,8 +161,8 @@ def test_no_blanks_at_line_ends_and_one_newline_at_the_end(saxon: Saxon) -> None
         ('<p>a<ref type="note" target="#n">[7]</ref></p>', '<note xml:id="n">N</note>', "[n7] N"),
         ("<p>a</p>", '<note type="footnote" xml:id="n" n="9">lost</note>', "[n9] lost"),
         ("<p>a<note>here</note></p>", "", "[n1] here"),
-        ('<p>a<note type="commentary">ours</note></p>', "", "[na] ours"),
-        ("<p>a<app><lem>x</lem><rdg wit='#B'>y</rdg></app></p>", "", "[na] x] y B"),
+        ('<p>a<note type="commentary">ours</note></p>', "", "{a} ours"),
+        ("<p>a<app><lem>x</lem><rdg wit='#B'>y</rdg></app></p>", "", "{a} x] y B"),
         (
             '<p>a</p><note type="footnote" place="foot" xml:id="n" n="3">foot</note>',
             "<p/>",

@@ -35,6 +35,7 @@
   <xsl:param name="moved" as="xs:string" select="''"/>
   <xsl:param name="refresh" as="xs:string" select="''"/>
 
+  <xsl:include href="common/errata.xsl"/>
   <xsl:include href="common/names.xsl"/>
   <xsl:include href="common/notes.xsl"/>
   <xsl:include href="common/reading.xsl"/>

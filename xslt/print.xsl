@@ -14,6 +14,7 @@
 
   <xsl:output method="text" encoding="UTF-8"/>
 
+  <xsl:include href="common/errata.xsl"/>
   <xsl:include href="common/names.xsl"/>
   <xsl:include href="common/notes.xsl"/>
   <xsl:include href="common/reading.xsl"/>

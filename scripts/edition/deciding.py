@@ -9,10 +9,9 @@ from typing import Any, Final
 
 from edition.adapters.files import only_one, write_if_changed
 from edition.adding import Adding
-from edition.decide.decisions import read_decisions
+from edition.decide.decisions import parse_decisions, read_decisions
 from edition.decide.draft import write_draft
 from edition.decide.writing import Additions, add_to
-from edition.errors import DecisionError
 from edition.project import Edition
 from edition.recognise.suspects import Defect
 from edition.source import Source
@@ -93,13 +92,12 @@ def _write(edition: Edition, source: Source, additions: Additions) -> None:
     path = path.with_suffix(".toml")
     if path.is_file():
         read_decisions(path)  # refuses a file that has an error
-        try:
-            text = path.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise DecisionError(f"{path}: cannot be read: {error}") from error
+        text = path.read_bytes().decode("utf-8")
     else:
         text = write_draft(Adding(edition).draft(source)[1])
-    write_if_changed(path, add_to(text, additions, path).encode("utf-8"))
+    made = add_to(text, additions, path)
+    parse_decisions(made, path)  # refuses what would be an error at the next conversion
+    write_if_changed(path, made.encode("utf-8"))
 
 
 def _change(sic: str, corr: str, after: str) -> str:

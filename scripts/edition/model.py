@@ -69,6 +69,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "D001": (Severity.ERROR, "a decision names words that are not in the source"),
     "D002": (Severity.ERROR, "a decision names words that occur more than once in the source"),
     "D003": (Severity.ERROR, "a decision names an entry that no register has"),
+    "D004": (Severity.ERROR, "two corrections of the same words of the source"),
     "T001": (Severity.NOTE, "a date without a year, and nothing to take the year from"),
     "T002": (Severity.WARNING, "a date that the calendar does not have, or a span that ends before it begins"),
     "T003": (Severity.WARNING, "the forms of a date in two calendars are not the same day"),

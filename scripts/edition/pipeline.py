@@ -89,6 +89,7 @@ class Pipeline:
         # Typst and Saxon are loaded only when there is something to publish.
         from edition.publish.book import book_tasks
         from edition.publish.data import data_tasks
+        from edition.publish.errata import errata_tasks
         from edition.publish.mentions import mention_tasks
         from edition.publish.registers import document_tasks
         from edition.publish.site import shared_copies, site_tasks
@@ -102,7 +103,8 @@ class Pipeline:
         if {"data", "site"} & set(formats):
             self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
         if "data" in formats:
-            self._publish("data:", data_tasks(self.edition, self.graph, infos))
+            data = [*data_tasks(self.edition, self.graph, infos), *errata_tasks(self.edition, self.graph, infos)]
+            self._publish("data:", data)
         if "site" in formats:
             self._publish("registers:", document_tasks(self.edition, self.graph, infos))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]

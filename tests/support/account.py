@@ -17,7 +17,7 @@ def transcribed(element: etree._Element, top: bool = True) -> str:
     if not top and (
         element.tag in NOT_FROM_THE_SOURCE
         or element.get("source")
-        or (element.tag == TEI + "note" and element.get("type") == "commentary")
+        or (element.tag == TEI + "note" and element.get("type") in {"commentary", "correction"})
     ):
         return ""
     words = element.text or ""

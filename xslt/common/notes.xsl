@@ -18,7 +18,7 @@
   <!-- True for a note that stands apart from the text and is called from it by a mark. -->
   <xsl:function name="f:is-collected" as="xs:boolean" visibility="public">
     <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:sequence select="not($note/ancestor::tei:teiHeader) and not(f:is-listed($note)) and
+    <xsl:sequence select="not($note/ancestor::tei:teiHeader) and not($note/@type = 'correction') and not(f:is-listed($note)) and
         ($note/@type = ('footnote', 'endnote', 'commentary') or $note/@place = ('foot', 'bottom', 'end') or
          exists(f:calls($note)) or local-name($note/..) = $local:prose or exists($note/../text()[normalize-space()]))"/>
   </xsl:function>
@@ -51,11 +51,17 @@
     <xsl:sequence select="generate-id($note/ancestor::tei:TEI[1]) || $note/@type[. = 'commentary']"/>
   </xsl:function>
 
+  <!-- All notes of the series that a note belongs to. -->
+  <xsl:function name="f:series" as="element(tei:note)*" visibility="public">
+    <xsl:param name="note" as="element(tei:note)"/>
+    <xsl:sequence select="key('note-series', local:series($note), root($note))"/>
+  </xsl:function>
+
   <!-- The label of a note: as printed, or its @n, or its place in its series (commentary: a, b, c; others: 1, 2, 3). -->
   <xsl:function name="f:note-label" as="xs:string" visibility="public">
     <xsl:param name="note" as="element(tei:note)"/>
     <xsl:variable name="printed" as="xs:string?" select="(f:reading-text($note/tei:label[1])[.], $note/@n ! string())[1]"/>
-    <xsl:variable name="series" as="element(tei:note)*" select="key('note-series', local:series($note), root($note))"/>
+    <xsl:variable name="series" as="element(tei:note)*" select="f:series($note)"/>
     <xsl:sequence select="if ($printed) then $printed
         else format-integer(count($series[. &lt;&lt; $note]) + 1, if ($note/@type = 'commentary') then 'a' else '1')"/>
   </xsl:function>

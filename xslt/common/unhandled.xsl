@@ -35,7 +35,7 @@
   <!-- True where an element stands as a block of its own. -->
   <xsl:function name="f:is-block" as="xs:boolean" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/self::tei:note[f:is-collected(.)]) then false()
+    <xsl:sequence select="if ($element/self::tei:note[@type = 'correction' or f:is-collected(.)]) then false()
         else $element/self::tei:* and local-name($element) = $local:blocks or f:has-block($element) or
              ($element/.. ! f:is-container(.)) and exists($element/node())"/>
   </xsl:function>

@@ -14,8 +14,7 @@
   <!-- True for an intervention that the list of corrections tells: corrected, normalised, expanded, supplied or removed. -->
   <xsl:function name="f:is-intervention" as="xs:boolean" visibility="public">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[not(ancestor::tei:teiHeader)][self::tei:app or self::tei:supplied or
-        self::tei:surplus[not(@reason = 'markup')] or f:chosen(.)])"/>
+    <xsl:sequence select="f:is-erratum($element) or exists($element/self::tei:app[not(ancestor::tei:teiHeader)])"/>
   </xsl:function>
 
   <!-- Of the readings of a choice, the one that the reading text shows. -->
@@ -32,7 +31,8 @@
   <!-- The identifier of an entry in the list of corrections. -->
   <xsl:function name="f:entry-id" as="xs:string">
     <xsl:param name="intervention" as="element()"/>
-    <xsl:sequence select="f:free-id('e' || $intervention/accumulator-before('entries'), $intervention)"/>
+    <xsl:sequence select="if ($intervention/@xml:id) then $intervention/@xml:id
+        else f:free-id('e' || $intervention/accumulator-before('entries'), $intervention)"/>
   </xsl:function>
 
   <!-- Words in the text that an entry tells more about: a link to it, or words with a mark where they hold links already. -->

@@ -4,6 +4,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:e="urn:edition:errata"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xmlns="http://www.w3.org/1999/xhtml"
@@ -43,6 +44,7 @@
       <div class="told">
         <xsl:apply-templates select="." mode="m:told"/>
         <xsl:value-of select="local:authority(.)"/>
+        <xsl:sequence select="local:reason(.)"/>
       </div>
     </li>
   </xsl:template>
@@ -66,6 +68,20 @@
     <xsl:sequence select="if (exists($words)) then ' (' || string-join($words, '; ') || ')' else ''"/>
   </xsl:function>
 
+  <!-- Why, where a note beside the intervention says it; with the source that shows it. -->
+  <xsl:function name="local:reason" as="node()*">
+    <xsl:param name="intervention" as="element()"/>
+    <xsl:for-each select="$intervention/@xml:id ! key('e:reason', ., root($intervention))">
+      <xsl:text> </xsl:text>
+      <span class="reason">
+        <xsl:for-each select="(tei:p, .[not(tei:p)])[1], tei:bibl">
+          <xsl:value-of select="' '[position() gt 1]"/>
+          <xsl:apply-templates select="node() except tei:bibl" mode="m:html"/>
+        </xsl:for-each>
+      </span>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- What an entry says. -->
   <xsl:mode name="m:told" on-no-match="fail"/>
 
@@ -81,12 +97,13 @@
   </xsl:template>
 
   <xsl:template match="tei:supplied" mode="m:told" as="node()*">
-    <xsl:variable name="after" as="text()?" select="following-sibling::node()[1]/self::text()"/>
-    <xsl:sequence select="local:lemma(f:reading-text(.) || replace($after, '[\s\p{P}].*$', '', 's'), .)"/>
+    <xsl:sequence select="local:lemma(f:erratum(.)/@correction, .)"/>
     <xsl:value-of select="': ' || f:reading-text(.) || ' supplied' || @reason ! (' (' || translate(., '-', ' ') || ')')"/>
   </xsl:template>
 
   <xsl:template match="tei:surplus" mode="m:told" as="node()*">
+    <xsl:sequence select="local:lemma(f:erratum(.)/@correction, .)"/>
+    <xsl:text>: </xsl:text>
     <span class="reading">
       <xsl:apply-templates mode="m:html"/>
     </span>

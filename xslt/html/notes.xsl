@@ -62,6 +62,9 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The reason of a correction is told in the list of corrections. -->
+  <xsl:template match="tei:note[@type = 'correction']" mode="m:html" as="empty-sequence()"/>
+
   <!-- The identifier of the heading that we give to a printed list of notes without one. -->
   <xsl:function name="f:notes-list-id" as="xs:string" visibility="public">
     <xsl:param name="list" as="element(tei:div)"/>
@@ -102,6 +105,9 @@
         <h2 class="edition" lang="en" id="{f:part-id(if ($ours) then 'commentary' else 'notes', $text)}">
           <xsl:value-of select="if ($ours) then 'Commentary' else 'Notes'"/>
         </h2>
+        <xsl:if test="local:are-of-one(current-group())">
+          <p class="by edition" lang="en"><xsl:value-of select="'By: ' || f:list(f:names-of(@resp, .))"/></p>
+        </xsl:if>
         <ol class="endnotes" role="list">
           <xsl:apply-templates select="current-group()" mode="m:endnote"/>
         </ol>
@@ -149,10 +155,18 @@
     </a>
   </xsl:template>
 
+  <!-- True for our notes on a text when they all have one author, who is named once. -->
+  <xsl:function name="local:are-of-one" as="xs:boolean">
+    <xsl:param name="notes" as="element(tei:note)*"/>
+    <xsl:sequence select="count($notes) gt 1 and (every $note in $notes satisfies $note/@type = 'commentary' and
+        normalize-space($note/@resp)) and count(distinct-values($notes/@resp)) eq 1"/>
+  </xsl:function>
+
   <!-- Whose note it is, if it says so. -->
   <xsl:function name="local:by" as="element(h:span)?">
     <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:if test="$note/@resp">
+    <xsl:if test="$note/@resp and not($note/@type = 'commentary' and
+        local:are-of-one(f:series($note)))">
       <span class="resp">
         <xsl:value-of select="' [' || f:list(f:names-of($note/@resp, $note)) || ']'"/>
       </span>

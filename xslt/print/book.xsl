@@ -12,7 +12,7 @@
     <xsl:variable name="whole" as="element()" select="r:simplified(.)/*"/>
     <xsl:value-of separator="" select="
         local:settings($whole), tokenize($attachments) ! (p:call('attach', p:literal(.)) || '&#10;'),
-        if ($whole/self::tei:teiCorpus) then local:book($whole) else local:offprint($whole)"/>
+        if ($whole/self::tei:teiCorpus) then local:book($whole, .//tei:TEI) else local:offprint($whole, .//tei:TEI[1])"/>
   </xsl:template>
 
   <xsl:function name="local:settings" as="xs:string">
@@ -40,13 +40,15 @@
         ! format-date(., 'date: datetime(year: [Y1], month: [M1], day: [D1])')"/>
   </xsl:function>
 
+  <!-- The reading text, and the texts as they are encoded, which know what was corrected. -->
   <xsl:function name="local:book" as="xs:string*">
     <xsl:param name="corpus" as="element(tei:teiCorpus)"/>
+    <xsl:param name="encoded" as="element(tei:TEI)*"/>
     <xsl:variable name="texts" as="element(tei:TEI)*" select="$corpus//tei:TEI"/>
     <xsl:sequence select="p:call('half-title', (), p:text(f:title($corpus))) || '&#10;'"/>
     <xsl:sequence select="local:title-page($corpus), p:imprint($corpus, $texts)"/>
     <xsl:sequence select="p:call('contents', p:literal('Contents')) || '&#10;'"/>
-    <xsl:sequence select="p:call('main-matter', (), ('&#10;', $texts ! p:work(., false()), p:sources($texts)))"/>
+    <xsl:sequence select="p:call('main-matter', (), ('&#10;', $texts ! p:work(., false()), p:errata($encoded), p:sources($texts)))"/>
   </xsl:function>
 
   <xsl:function name="local:title-page" as="xs:string">
@@ -62,6 +64,7 @@
   <!-- One text on its own: no first pages; rights and source on its last. -->
   <xsl:function name="local:offprint" as="xs:string*">
     <xsl:param name="text" as="element(tei:TEI)"/>
-    <xsl:sequence select="p:work($text, true()), p:colophon($text)"/>
+    <xsl:param name="encoded" as="element(tei:TEI)*"/>
+    <xsl:sequence select="p:work($text, true()), p:errata($encoded), p:colophon($text)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -27,7 +27,8 @@
   </xsl:template>
 
   <xsl:template match="tei:supplied" mode="m:print" as="xs:string">
-    <xsl:sequence select="p:call('supplied', (), p:inside(.))"/>
+    <!-- A blank that is supplied with a dash or a word stands before the bracket. -->
+    <xsl:sequence select="' '[matches(current(), '^\s+\S')] || p:call('supplied', (), p:inside(.))"/>
   </xsl:template>
 
   <xsl:template match="tei:del" mode="m:print" as="xs:string">
@@ -62,7 +63,11 @@
     <xsl:param name="words" as="xs:string*"/>
     <xsl:variable name="bare" as="xs:string" select="replace($address, '^(https?://(www\.)?|mailto:)|/$', '')"/>
     <xsl:variable name="is-written" as="xs:boolean" select="contains(string-join($words), $bare)"/>
-    <xsl:sequence select="p:call('weblink', (p:literal($address), ('shown: ' || p:literal($bare))[not($is-written)]), $words)"/>
+    <!-- Of a link in the words of its host the address alone is printed. -->
+    <xsl:variable name="is-host" as="xs:boolean" select="string-join($words) = p:text(replace($bare, '[/:?#].*$', ''))"/>
+    <xsl:variable name="shown" as="xs:string?" select="('shown: ' || p:literal($bare))[not($is-written)]"/>
+    <xsl:sequence select="if ($is-host) then p:call('address', (p:literal($address), p:literal($bare)))
+                          else p:call('weblink', (p:literal($address), $shown), $words)"/>
   </xsl:function>
 
   <!-- "#c7" is c7; "texts/ID.xml#c7" is another text of the book, whose identifiers begin with its own: ID.c7. -->

@@ -2,7 +2,7 @@
 <!-- Version and rights at the beginning of the book, sources at its end. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0"
-                xmlns:f="urn:edition:functions" xmlns:r="urn:edition:reading" xmlns:p="urn:edition:print"
+                xmlns:e="urn:edition:errata" xmlns:f="urn:edition:functions" xmlns:r="urn:edition:reading" xmlns:p="urn:edition:print"
                 xmlns:local="urn:edition:print:imprint:local" exclude-result-prefixes="#all">
 
   <!-- What the numbers in the margins are. -->
@@ -101,6 +101,22 @@
       <xsl:variable name="names" as="xs:string" select="f:list((* except tei:resp) ! f:reading-text(.))"/>
       <xsl:sequence select="local:labelled(f:reading-text(tei:resp[1]), p:text(': ' || $names || '.'))"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- What was corrected, text by text; after an offprint only its own. -->
+  <xsl:function name="p:errata" as="xs:string?" visibility="public">
+    <xsl:param name="sources" as="element(tei:TEI)*"/>
+    <xsl:variable name="entries" as="xs:string*" select="
+        for $source in $sources[tei:text] return local:errata-of($source, f:errata($source))"/>
+    <xsl:sequence select="p:call('errata', p:argument('title', 'Corrections'), $entries)[exists($entries)]"/>
+  </xsl:function>
+
+  <xsl:function name="local:errata-of" as="xs:string?">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:param name="errata" as="element(e:erratum)*"/>
+    <xsl:variable name="lines" as="xs:string*" select="$errata ! p:call('erratum',
+        (@place, @reading, @correction, f:erratum-comment(.)) ! p:literal(.))"/>
+    <xsl:sequence select="p:call('errata-of', p:literal(local:name($text)), $lines)[exists($lines)]"/>
   </xsl:function>
 
   <!-- The end of an offprint: sources and rights in small type. -->

@@ -41,15 +41,24 @@
   </xsl:template>
 
   <xsl:template match="tei:note | tei:ref[@type = 'note']" mode="m:line" as="xs:string">
-    <xsl:sequence select="'[n' || @n || ']'"/>
+    <xsl:sequence select="t:call(.)"/>
   </xsl:template>
+
+  <!-- "[n1]" calls a note of the source, "{a}" one of the editors' commentary. -->
+  <xsl:function name="t:call" as="xs:string" visibility="public">
+    <xsl:param name="e" as="element()"/>
+    <xsl:sequence select="if ($e/@type = 'commentary') then '{' || $e/@n || '}' else '[n' || $e/@n || ']'"/>
+  </xsl:function>
 
   <!-- An address that is not the words of the link itself follows them. -->
   <xsl:template match="tei:ref" mode="m:line" as="xs:string">
     <xsl:variable name="words" as="xs:string" select="t:line(.)"/>
     <xsl:variable name="is-shown" as="xs:boolean"
                   select="not(starts-with(@target, 'http')) or contains($words, @target) or ancestor::tei:ref"/>
-    <xsl:sequence select="$words || (if ($is-shown) then '' else ' &lt;' || @target || '>')"/>
+    <!-- Of a link in the words of its host the address alone is written. -->
+    <xsl:variable name="is-host" as="xs:boolean" select="matches(@target, '^https?://(www\.)?') and
+        starts-with(replace(@target, '^https?://(www\.)?', ''), $words)"/>
+    <xsl:sequence select="if ($is-shown) then $words else ($words || ' ')[not($is-host)] || '&lt;' || @target || '>'"/>
   </xsl:template>
 
   <!-- Signs stand close to the words, blanks outside them. -->

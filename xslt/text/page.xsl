@@ -2,25 +2,31 @@
 <!-- The page around a text: what it is, how to read the signs, the text, its notes. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0"
-                xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes" xmlns:r="urn:edition:reading"
-                xmlns:t="urn:edition:text" xmlns:local="urn:edition:text:page:local" exclude-result-prefixes="#all">
+                xmlns:e="urn:edition:errata" xmlns:f="urn:edition:functions" xmlns:m="urn:edition:modes"
+                xmlns:r="urn:edition:reading" xmlns:t="urn:edition:text" xmlns:local="urn:edition:text:page:local" exclude-result-prefixes="#all">
 
   <!-- Where a transformation begins. -->
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/" as="text()">
     <xsl:variable name="texts" as="element(tei:TEI)+" select="r:simplified(.)//tei:TEI"/>
+    <xsl:variable name="sources" as="element(tei:TEI)*" select=".//tei:TEI"/>
+    <xsl:variable name="pages" as="xs:string+"
+                  select="for $n in 1 to count($texts) return local:page($texts[$n], $sources[$n] ! f:errata(.))"/>
     <xsl:variable name="between" as="xs:string" select="'&#10;&#10;' || t:repeated('=', $width) || '&#10;&#10;'"/>
-    <xsl:value-of select="t:trimmed(string-join($texts ! local:page(.), $between)) || '&#10;'"/>
+    <xsl:value-of select="t:trimmed(string-join($pages, $between)) || '&#10;'"/>
   </xsl:template>
 
   <xsl:function name="local:page" as="xs:string">
     <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:param name="errata" as="element(e:erratum)*"/>
     <xsl:variable name="front" as="element()*"
                   select="$text/tei:text/tei:front/(* except tei:abstract)[not(r:repeats-title(., $text))]"/>
     <xsl:sequence select="t:blocks((
-        local:head($text), local:key($text), t:repeated('-', $width), t:stack($front, $width),
-        t:stack($text/tei:text/(tei:body | tei:back)/*[not(@type = 'end-notes')], $width), local:notes($text)))"/>
+        local:head($text), local:key($text, $errata), t:repeated('-', $width), t:stack($front, $width),
+        t:stack($text/tei:text/(tei:body | tei:back)/*[not(@type = 'end-notes')], $width),
+        local:notes('Notes', local:noted($text)[not(@type = 'commentary')]),
+        local:notes('Commentary', local:noted($text)[@type = 'commentary']), local:errata($errata)))"/>
   </xsl:function>
 
   <!-- Title, author, date, source. -->
@@ -45,31 +51,44 @@
   <!-- What the signs mean, for those that occur. -->
   <xsl:function name="local:key" as="xs:string">
     <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:param name="errata" as="element(e:erratum)*"/>
     <xsl:variable name="words" as="element()*" select="$text/tei:text//*[not(ancestor-or-self::tei:abstract)]"/>
     <xsl:variable name="numbered" as="element()?" select="$words[self::tei:p][@n][1]"/>
-    <xsl:variable name="notes" as="element()*" select="$words[self::tei:note[@n]]"/>
-    <xsl:variable name="note" as="element()?" select="($notes[not(@type = 'commentary')], $notes)[1]"/>
     <xsl:variable name="signs" as="xs:string*" select="(
         $numbered ! ('[' || @n || '] before a paragraph is its citation number'),
-        $note ! ('[n' || @n || '] calls note ' || @n || ', printed after the text'),
+        local:noted($text)[not(@type = 'commentary')][1] ! (t:call(.) || ' calls note ' || @n || ', printed after the text'),
+        local:noted($text)[@type = 'commentary'][1] ! (t:call(.) || ' calls note ' || @n || ' of the commentary'),
         '_italic_'[$words[self::tei:hi][contains(@rend, 'italic')]],
         '*bold*'[$words[self::tei:hi][contains(@rend, 'bold')]],
         'letters in [ ] are supplied by the editors'[$words[self::tei:supplied]],
-        'words in [deleted: ] were struck out'[$words[self::tei:del]])"/>
+        'words in [deleted: ] were struck out'[$words[self::tei:del]],
+        'all corrections are listed at the end'[exists($errata)])"/>
     <xsl:sequence select="if (exists($signs)) then t:wrap('Signs: ' || string-join($signs, '; ') || '.', $width) else ''"/>
   </xsl:function>
 
   <!-- All notes in the order in which a reader meets them, a note in a note after the note it stands in. -->
-  <xsl:function name="local:notes" as="xs:string*">
+  <xsl:function name="local:noted" as="element(tei:note)*">
     <xsl:param name="text" as="element(tei:TEI)"/>
-    <xsl:variable name="notes" as="element(tei:note)*" select="$text/tei:text//tei:note[@n][not(ancestor::tei:abstract)]"/>
-    <xsl:sequence select="'Notes&#10;-----'[exists($notes)]"/>
-    <xsl:sequence select="$notes ! local:note(.)"/>
+    <xsl:sequence select="$text/tei:text//tei:note[@n][not(ancestor::tei:abstract)]"/>
   </xsl:function>
 
-  <xsl:function name="local:note" as="xs:string">
-    <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:variable name="mark" as="xs:string" select="'[n' || $note/@n || '] '"/>
-    <xsl:sequence select="t:numbered($mark, $note/*, $width)"/>
+  <xsl:function name="local:notes" as="xs:string*">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="notes" as="element(tei:note)*"/>
+    <xsl:sequence select="local:headed($title)[exists($notes)]"/>
+    <xsl:sequence select="$notes ! t:numbered(t:call(.) || ' ', *, $width)"/>
+  </xsl:function>
+
+  <xsl:function name="local:headed" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:sequence select="$title || '&#10;' || t:repeated('-', string-length($title))"/>
+  </xsl:function>
+
+  <!-- What the source has, what the text has, and why: each with the number of its paragraph. -->
+  <xsl:function name="local:errata" as="xs:string*">
+    <xsl:param name="errata" as="element(e:erratum)*"/>
+    <xsl:variable name="lines" as="xs:string*" select="$errata ! t:hang('[' || @place || '] ',
+        @reading || ' → ' || @correction || ' ' || f:erratum-comment(.), 4, $width)"/>
+    <xsl:sequence select="local:headed('Corrections')[exists($lines)], string-join($lines, '&#10;')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -25,6 +25,8 @@ from edition.source import BLANK, Source, decode_source
 #: RFC 5147 §3: a character range of a text/plain resource, with optional integrity checks.
 _FRAGMENT: Final = re.compile(r"(?P<file>[^#]*)#char=(?P<start>\d+),(?P<end>\d+)(?:;(?:length|md5)=[^;]*)*")
 _NOT_OF_THE_SOURCE: Final = frozenset(tei(name) for name in ("corr", "reg", "expan", "ex", "supplied"))
+#: Types of notes that are this edition's: its commentary, and the reasons of its corrections.
+_OWN_NOTES: Final = frozenset({"commentary", "correction"})
 _XML_BLANKS: Final = re.compile(f"[{re.escape(BLANK)}]+")
 
 
@@ -178,7 +180,7 @@ def words_of_source(element: etree._Element, *, top: bool = True) -> Iterator[st
 
 
 def _is_own_note(element: etree._Element) -> bool:
-    return element.tag == tei("note") and element.get("type") == "commentary"
+    return element.tag == tei("note") and element.get("type") in _OWN_NOTES
 
 
 def _unclaimed_words(check: _Check) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from edition.decide.checking import check_correction, check_reference
 from edition.decide.dates import CUSTOM, DateDecision, DatesTable, check_decision, check_table
 from edition.decide.model import (
     Block,
@@ -22,7 +23,9 @@ from edition.decide.model import (
     Decisions,
     Name,
     Names,
+    Note,
     Publication,
+    Reference,
     Responsibility,
     Rights,
     Suspects,
@@ -40,11 +43,14 @@ __all__ = [
     "Decisions",
     "Name",
     "Names",
+    "Note",
     "Publication",
+    "Reference",
     "Responsibility",
     "Rights",
     "Suspects",
     "Text",
+    "parse_decisions",
     "read_decisions",
 ]
 
@@ -71,8 +77,9 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "rights": Rights,
     "block": Block,
     "name": Name,
-    "date": DateDecision,
     "correction": Correction,
+    "note": Note,
+    "date": DateDecision,
     "change": Change,
 }
 _CLOSED: Final[Mapping[str, frozenset[str]]] = {
@@ -100,6 +107,8 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     ),
     "correction.cert": frozenset({"high", "medium", "low"}),
     "correction.evidence": frozenset({"", "internal", "external", "conjecture"}),
+    "note.cert": frozenset({"", "high", "medium", "low"}),
+    "source.level": frozenset({"", "a", "m", "j", "s", "u"}),
 }
 #: Blanks at the ends of these belong to what they say.
 _EXACT: Final = frozenset({"correction.sic", "correction.corr"})
@@ -107,6 +116,8 @@ _DATES: Final = frozenset({"when", "from", "to", "notBefore", "notAfter", "ancho
 _CHECKS: Final[Mapping[type, Callable[[Any], tuple[str, str]]]] = {
     DatesTable: check_table,
     DateDecision: check_decision,
+    Correction: check_correction,
+    Reference: check_reference,
 }
 
 T = TypeVar("T")
@@ -154,6 +165,10 @@ class _Reader:
         """Read one value, checked against the type that its field has."""
         if key in _NESTED:
             return self.table(key, Correspondent, value)
+        if type_name.startswith("tuple[Reference"):
+            if not isinstance(value, list):
+                raise self.fail(key, f'{path} must be a list of tables, as in [{{ title = "…" }}]')
+            return tuple(self.table("source", Reference, one) for one in value)
         if type_name.startswith("tuple[str"):
             if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
                 raise self.fail(key, f'{path} must be a list of strings, as in ["…"]')
@@ -180,6 +195,11 @@ def read_decisions(path: Path) -> Decisions:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read: {error}") from error
+    return parse_decisions(text, path)
+
+
+def parse_decisions(text: str, path: Path) -> Decisions:
+    """Check the words of a decisions file, which is at `path` or is to be; raises DecisionError as above."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+from typing import Final
 
 from edition.decide.dates import attributes_of
 from edition.decide.decisions import Block, Decisions
+from edition.decide.quoting import occurrences
 from edition.model import Finding, Location, finding
 from edition.recognise.span import Certainty, Span
 from edition.source import Source
 
+#: So many characters of a line are shown on each side of a candidate, and so many candidates of one decision.
+_AROUND: Final = 30
+_SHOWN: Final = 5
+
 
 def find_words(source: Source, words: str) -> list[tuple[int, int]]:
     """Return every range of the source that has the words, whatever white space stands between them."""
-    return _occurrences(source.text, words)
-
-
-def _occurrences(text: str, words: str) -> list[tuple[int, int]]:
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    return [match.span() for match in re.finditer(pattern, text)] if pattern else []
+    return occurrences(source.text, words)
 
 
 def place(source: Source, words: str, within: str = "", *, path: Path = Path()) -> tuple[int, int] | Finding:
@@ -33,15 +33,38 @@ def place(source: Source, words: str, within: str = "", *, path: Path = Path()) 
     if len(outer) != 1:
         return _not_one(source, within, outer, where)
     start, end = outer[0]
-    places = [(start + a, start + b) for a, b in _occurrences(source.text[start:end], words)]
+    places = [(start + a, start + b) for a, b in occurrences(source.text[start:end], words)]
     return places[0] if len(places) == 1 else _not_one(source, words, places, where)
 
 
 def _not_one(source: Source, words: str, places: list[tuple[int, int]], where: Location) -> Finding:
     if not places:
-        return finding("D001", where, words, f"quote the words as they stand in {source.name}")
-    lines = ", ".join(str(source.line_at(start)) for start, _ in places)
-    return finding("D002", where, words, f'lines {lines} of {source.name}: quote more words, or add in = "…"')
+        near = _nearest(source, words)
+        hint = f"quote {source.name} as it stands" + (f"; the nearest is {_shown(source, near)}" if near else "")
+        return finding("D001", where, words, hint)
+    shown = "; ".join(_shown(source, one) for one in places[:_SHOWN])
+    more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+    return finding("D002", where, words, f'{source.name}: {shown}{more}: quote more words, or add in = "…"')
+
+
+def _shown(source: Source, at: tuple[int, int]) -> str:
+    """Return a candidate as people find it: its line, and its words with those around them."""
+    number = source.line_at(at[0])
+    line = source.lines[number - 1]
+    start, end = max(line.start, at[0] - _AROUND), min(max(line.end, at[1]), at[1] + _AROUND)
+    words = " ".join(source.slice(start, end).split())
+    return f"line {number} “{'…' if start > line.start else ''}{words}{'…' if end < line.end else ''}”"
+
+
+def _nearest(source: Source, words: str) -> tuple[int, int] | None:
+    """Return the place that has most of the words: as many of the first, or else of the last, as stand anywhere."""
+    parts = words.split()
+    for count in range(len(parts) - 1, 0, -1):
+        for some in (parts[:count], parts[-count:]):
+            found = find_words(source, " ".join(some))
+            if found and (len(found) == 1 or count > 1):
+                return found[0]
+    return None
 
 
 def decided_dates(source: Source, decisions: Decisions) -> tuple[list[Span], list[tuple[int, int]], list[Finding]]:

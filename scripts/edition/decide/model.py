@@ -155,6 +155,45 @@ class Suspects:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """A work that a note takes its claim from; `here` says instead which part of the text itself it is.
+
+    `level` is that of the host (`in_`) if there is one, else that of the title: as TEI title/@level has it.
+    """
+
+    title: str = ""
+    author: str = ""
+    in_: str = ""
+    level: str = ""
+    volume: str = ""
+    issue: str = ""
+    place: str = ""
+    publisher: str = ""
+    date: str = ""
+    pages: str = ""
+    url: str = ""
+    here: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A comment by this edition, where `words` end; `in_` is a longer quotation in which they stand once.
+
+    `verified` records how the editor checked it and is not published; `key` names the note for good, so that
+    its identifier stays when `words` change.
+    """
+
+    words: str
+    text: str
+    source: tuple[Reference, ...]
+    in_: str = ""
+    key: str = ""
+    cert: str = ""
+    verified: str = ""
+    resp: str = "ed"
+
+
+@dataclass(frozen=True)
 class Names:
     """What holds for the names of the whole text.
 
@@ -186,10 +225,11 @@ class Decisions:
     correspondence: Correspondence = Correspondence()
     block: tuple[Block, ...] = ()
     name: tuple[Name, ...] = ()
+    correction: tuple[Correction, ...] = ()
+    note: tuple[Note, ...] = ()
     names: Names = Names()
     date: tuple[DateDecision, ...] = ()
     dates: DatesTable = field(default_factory=DatesTable)
-    correction: tuple[Correction, ...] = ()
     suspects: Suspects = Suspects()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from edition.decide.decisions import Decisions, Name
-from edition.decide.matching import find_words
+from edition.decide.matching import find_words, place
 from edition.model import Finding, Location, finding
 from edition.recognise.span import Certainty, Span
 from edition.registers.model import MENTION, Kind, Registers
@@ -39,32 +39,33 @@ def decide_names(source: Source, decisions: Decisions, registers: Registers) -> 
     decided = Decided()
     shown = Location(str(decisions.path))
     for name in decisions.name:
-        places = list(_places(source, name))
-        if len(places) == 1 or (places and name.every):
-            everywhere = name.every and name.is_ != "none"
-            decided.ranges += [] if everywhere else places
-            if span := _attributes(name, registers):
-                kind, attributes = span
-                spans = [Span(a, b, kind, attributes, Certainty.HIGH, "decision") for a, b in places]
-                (decided.everywhere if everywhere else decided.spans).extend(spans)
-            elif name.is_ != "none":
-                hint = f"add it to the register, or correct ref: {name.is_} “{name.ref}”"
-                decided.findings.append(finding("D003", shown, name.words, hint))
-        elif places:
-            lines = ", ".join(str(source.line_at(start)) for start, _ in places)
-            hint = f'lines {lines} of {source.name}: give more words with in = "…", or every = true'
-            decided.findings.append(finding("D002", shown, name.words, hint))
-        else:
-            decided.findings.append(finding("D001", shown, name.words, f"quote {source.name} as it stands"))
+        found = _places(source, name, decisions)
+        if isinstance(found, Finding):
+            decided.findings.append(found)
+            continue
+        everywhere = name.every and name.is_ != "none"
+        decided.ranges += [] if everywhere else found
+        if span := _attributes(name, registers):
+            kind, attributes = span
+            spans = [Span(a, b, kind, attributes, Certainty.HIGH, "decision") for a, b in found]
+            (decided.everywhere if everywhere else decided.spans).extend(spans)
+        elif name.is_ != "none":
+            hint = f"add it to the register, or correct ref: {name.is_} “{name.ref}”"
+            decided.findings.append(finding("D003", shown, name.words, hint))
     return decided
 
 
-def _places(source: Source, name: Name) -> Iterator[tuple[int, int]]:
-    """Yield the ranges that the words of a decision name."""
-    around = find_words(source, name.in_) if name.in_ else [(0, len(source.text))]
-    for start, end in find_words(source, name.words):
-        if any(a <= start and end <= b for a, b in around):
-            yield start, end
+def _places(source: Source, name: Name, decisions: Decisions) -> list[tuple[int, int]] | Finding:
+    """Return the ranges that the words of a decision name, or the finding that it is not one."""
+    if name.every:
+        around = find_words(source, name.in_) if name.in_ else [(0, len(source.text))]
+        places = [at for at in find_words(source, name.words) if any(a <= at[0] and at[1] <= b for a, b in around)]
+        if places:
+            return places
+    found = place(source, name.words, name.in_, path=decisions.path)
+    if isinstance(found, Finding) and found.code == "D002" and not name.in_:
+        return replace(found, hint=f"{found.hint}, or every = true")
+    return found if isinstance(found, Finding) else [found]
 
 
 def _attributes(name: Name, registers: Registers) -> tuple[str, dict[str, str]] | None:

@@ -11,7 +11,7 @@ from lxml import etree
 from edition.encode.identifiers import Identifiers
 from edition.encode.nesting import Node, nest
 from edition.names import XML_ID, tei
-from edition.recognise.span import Span, blocks
+from edition.recognise.span import Own, Span, blocks
 from edition.source import Source
 
 #: Attributes are written in this order, others after them in that of the alphabet.
@@ -80,11 +80,12 @@ class _Encoder:
             element.set(name, value)
         if node.kind not in _EMPTY:
             self._fill(element, node, inside_block or claimed)
+            _add_own(element, span.own)
         return element
 
     def _attributes(self, node: Node, claimed: bool) -> dict[str, str]:
         span = node.span
-        found = dict(span.attributes)
+        found = {name: value for name, value in span.attributes.items() if name != "key"}
         if node.kind == "p":
             found.pop("type", None)
         if node.kind == "div" and found.get("type") == "text":
@@ -104,6 +105,11 @@ class _Encoder:
         span = node.span
         words = self.source.slice(span.start, span.end)
         subtype = span.attributes.get("type")
+        if key := span.attributes.get("key"):
+            made = self.identifiers.decision(key, "c" if node.kind == "note" else "e")
+            if node.kind != "note":
+                self.pointers[f"#e{span.start},{span.end}"] = f"#{made}"
+            return made
         if node.kind == "ref" and subtype == "note":
             return self.identifiers.call(words)
         if node.kind == "note" and subtype == "footnote":
@@ -132,18 +138,31 @@ class _Encoder:
             raise ValueError(f"{self.source.name}:{line}: characters {start}-{end} are in no block: {words!r}")
         if not words or (not inside_block and not words.strip()):
             return
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + words
+        _add_words(element, words)
+
+
+def _add_words(element: etree._Element, words: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + words
+    else:
+        element.text = (element.text or "") + words
+
+
+def _add_own(element: etree._Element, content: Iterable[Own | str]) -> None:
+    """Put the edition's own words and elements at the end of an element."""
+    for one in content:
+        if isinstance(one, str):
+            _add_words(element, one)
         else:
-            element.text = (element.text or "") + words
+            _add_own(etree.SubElement(element, tei(one.kind), dict(one.attributes)), one.content)
 
 
 def _resolve(text: etree._Element, pointers: dict[str, str]) -> None:
     """Turn pointers by offset, as recognisers make them, into pointers to identifiers."""
-    for element in text.iter(tei("ref"), tei("quote")):
+    for element in text.iter(tei("ref"), tei("quote"), tei("note")):
         for name in ("target", "corresp"):
-            if (value := element.get(name)) in pointers:
-                element.set(name, pointers[value])
+            if value := element.get(name):
+                element.set(name, " ".join(pointers.get(one, one) for one in value.split(" ")))
 
 
 def _links(node: Node) -> dict[str, str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from edition.decide.commenting import decide_notes
+from edition.decide.correcting import decide_corrections
 from edition.decide.dates import anchor, convention
 from edition.decide.decisions import Decisions
 from edition.decide.matching import decided_dates, forced_lines
@@ -25,7 +27,7 @@ from edition.recognise.layout import Layout, recognise_layout
 from edition.recognise.matcher import Matcher
 from edition.recognise.names import recognise_names
 from edition.recognise.profiles import PROFILES
-from edition.recognise.span import Span
+from edition.recognise.span import Span, blocks
 from edition.registers.model import Registers
 from edition.source import Source
 
@@ -42,13 +44,22 @@ class Encoded:
 
 @dataclass(frozen=True)
 class Recognised:
-    """All that is recognised in a capture: layout, what stands inside blocks, names and dates as decided and found."""
+    """All that is recognised in a capture: layout, what stands inside blocks, names and dates as decided and found.
+
+    `own` are the editor's corrections and comments, which stand among all these.
+    """
 
     layout: Layout
     inline: tuple[Span, ...]
     names: tuple[Span, ...]
     dates: tuple[Span, ...]
     findings: tuple[Finding, ...]
+    own: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Everything, to be nested."""
+        return (*self.layout.spans, *self.inline, *self.names, *self.dates, *self.own)
 
 
 def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recognised:
@@ -69,7 +80,28 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
     named = decided.with_names(found)
     dates = dates_of(source, layout, inline.spans, decisions, [(name.start, name.end) for name in named])
     findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings, *dates.findings)
-    return Recognised(layout, tuple(inline.spans), tuple(named), tuple(dates.spans), findings)
+    recognised = Recognised(layout, tuple(inline.spans), tuple(named), tuple(dates.spans), findings)
+    return _with_interventions(source, decisions, recognised)
+
+
+def _with_interventions(source: Source, decisions: Decisions, found: Recognised) -> Recognised:
+    """Add the editor's corrections, and the comments, which keep clear of what is corrected.
+
+    What an editor leaves out of a paragraph is no page furniture any more (an edit link behind its words).
+    """
+    corrected = decide_corrections(source, decisions, found.spans)
+    left_out = [span for span in corrected.spans if span.kind == "surplus"]
+    lines = [(span.start, span.end) for span in blocks(found.layout.spans)]
+    kept = [span for span in found.layout.spans if not _is_left_out(span, left_out, lines)]
+    found = replace(found, layout=replace(found.layout, spans=tuple(kept)))
+    notes, unmatched = decide_notes(source, decisions, [*found.spans, *corrected.spans])
+    findings = (*found.findings, *corrected.findings, *unmatched)
+    return replace(found, findings=findings, own=(*corrected.spans, *notes))
+
+
+def _is_left_out(span: Span, left_out: list[Span], lines: list[tuple[int, int]]) -> bool:
+    furniture = span.kind == "fw" and (span.start, span.end) not in lines
+    return furniture and any(one.contains(span) for one in left_out)
 
 
 def dates_of(
@@ -100,8 +132,7 @@ def encode_document(
     root.set(XML_LANG, decisions.text.language)
     root.append(encode_header(source, decisions, edition, matcher))
     quoting = quoting_id(decisions)
-    spans = [*found.layout.spans, *found.inline, *found.names, *found.dates]
-    root.append(encode_text(source, spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
+    root.append(encode_text(source, found.spans, genre=decisions.text.genre, quoting=f"#{quoting}" if quoting else ""))
     link_schema(root, "../../schema")
     findings = tuple(sorted(found.findings, key=lambda f: f.sort_key))
     return Encoded(decisions.text.id, serialise(root), found.layout, findings)

@@ -2,7 +2,8 @@
 
 Whatever happens to other blocks (one more note, a heading that turns out to be a paragraph, a paragraph put
 in before), the identifier of a block is the same; and since only its first words count, it also survives being
-joined with the next block or cut in two. Notes and calls bear the number that the source prints.
+joined with the next block or cut in two. Notes and calls bear the number that the source prints; corrections and
+comments are named by the words that the editor quotes.
 """
 
 from __future__ import annotations
@@ -28,8 +29,11 @@ class Identifiers:
     def block(self, words: str, prefix: str = "b") -> str:
         """Return the identifier of a block with these words: a letter and seven characters of their hash."""
         first = _WORD.findall(_CALL.sub(" ", words).lower())[:_WORDS] or [words.strip()]
-        digest = hashlib.sha256(" ".join(first).encode("utf-8")).digest()
-        return self._unique(prefix + base64.b32encode(digest).decode("ascii")[:7].lower())
+        return self._unique(prefix + _digest(" ".join(first)))
+
+    def decision(self, key: str, prefix: str) -> str:
+        """Return the identifier of what an editor put in: of the whole key, since that is quoted for being unique."""
+        return self._unique(prefix + _digest(" ".join(key.split())))
 
     def note(self, key: str) -> str:
         """Return the identifier of the note with a printed number or mark: "n1", "nstar"."""
@@ -42,6 +46,10 @@ class Identifiers:
     def _unique(self, wanted: str) -> str:
         count = self._taken[wanted] = self._taken.get(wanted, 0) + 1
         return wanted if count == 1 else f"{wanted}-{count}"
+
+
+def _digest(words: str) -> str:
+    return base64.b32encode(hashlib.sha256(words.encode("utf-8")).digest()).decode("ascii")[:7].lower()
 
 
 def _plain(key: str) -> str:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from edition.recognise.span import BLOCKS, CONTAINERS, OUTER_FIRST, Span
+from edition.recognise.span import BLOCKS, CONTAINERS, OUTER_FIRST, Side, Span
+
+#: Where elements of no length come among those that begin at their place.
+_LAYERS: Final = {Side.WITHIN_LEFT: -2, Side.AFTER: -1, Side.BETWEEN: 1, Side.WITHIN_RIGHT: 3}
+#: What holds a full stop or a note that comes at its very end.
+_HOLDING: Final = BLOCKS | {"cell"}
 
 
 @dataclass
@@ -53,11 +59,17 @@ def nest(spans: Iterable[Span], length: int) -> Node:
 
 def _key(span: Span) -> tuple[int, int, int, int]:
     empty = span.start == span.end
-    layer = 0 if span.kind in CONTAINERS or (span.kind in BLOCKS and not empty) else 1 if empty else 2
-    return (span.start, layer, -span.end, OUTER_FIRST.get(span.kind, len(OUTER_FIRST)))
+    if empty and span.kind not in CONTAINERS:
+        layer = _LAYERS[span.side]
+    else:
+        layer = 0 if span.kind in CONTAINERS or span.kind in BLOCKS else 2
+    # What the edition puts in stands in the order in which it was decided on.
+    return (span.start, layer, -span.end, -1 if empty and span.own else OUTER_FIRST.get(span.kind, len(OUTER_FIRST)))
 
 
 def _holds(outer: Span, inner: Span) -> bool:
+    if inner.side is Side.WITHIN_LEFT or (inner.side is Side.AFTER and outer.kind in _HOLDING):
+        return outer.start <= inner.start <= outer.end
     return outer.start <= inner.start < outer.end or (inner.start == inner.end == outer.start)
 
 
@@ -66,8 +78,8 @@ def _split(node: Node, at: int) -> Node:
     span = node.span
     if span.kind in CONTAINERS:
         raise ValueError(f"{span.kind} [{span.start}, {span.end}) overlaps what ends at {at}")
-    node.span = Span(span.start, at, span.kind, span.attributes, span.certainty, span.origin)
-    rest = Node(Span(at, span.end, span.kind, span.attributes, span.certainty, span.origin), previous=node)
+    node.span = replace(span, end=at, own=())
+    rest = Node(replace(span, start=at), previous=node)
     if node.next:
         node.next.previous, rest.next = rest, node.next
     node.next = rest

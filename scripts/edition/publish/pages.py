@@ -10,8 +10,9 @@ from edition.project import Edition
 
 GUIDELINES: Final = "guidelines.html"
 CODES_PAGE: Final = "codes.html"
+ERRATA: Final = "errata.html"
 #: The pages about the encoding as the stylesheets take them: labels (a low line stands for a blank) and paths.
-REFERENCES: Final = f"Encoding_guidelines={GUIDELINES} Finding_codes={CODES_PAGE}"
+REFERENCES: Final = f"Encoding_guidelines={GUIDELINES} Finding_codes={CODES_PAGE} Errata={ERRATA}"
 
 
 def page_parameters(root: str, title: str, downloads: Sequence[str] = (), registers: str = "") -> dict[str, str]:

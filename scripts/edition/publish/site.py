@@ -15,6 +15,7 @@ from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
 from edition.publish.corpus import index_document, introduction
+from edition.publish.errata import errata_page_tasks
 from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
@@ -72,6 +73,7 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
     yield from guide_tasks(edition, graph, page(""))
     yield from register_tasks(edition, graph, page(""))
+    yield from errata_page_tasks(edition, graph, infos, page(""))
     assets = graph.digest_tree(resources("xslt") / "html" / "assets")
     yield Task("site:assets", assets, site_assets, str(edition.root))
     made_by = [fonts.version(), graph.digest(Path(fonts.__file__))]

@@ -30,17 +30,41 @@ OUTER_FIRST: Final[Mapping[str, int]] = MappingProxyType(
         kind: rank
         for rank, kind in enumerate(
             "front body back div opener closer postscript epigraph cit quote list item lg table row l note p "
-            "head byline docDate dateline bibl salute signed ab fw docAuthor cell label hi q ref gap desc".split()
+            "head byline docDate dateline bibl salute signed ab fw docAuthor cell label hi q foreign title persName "
+            "placeName orgName rs date choice sic ref gap desc".split()
         )
     }
 )
+
+
+class Side(StrEnum):
+    """Where an element of no length stands when others begin or end at its place."""
+
+    #: Before what begins there, outside of what ends there.
+    BETWEEN = "between"
+    #: The last in the innermost element that ends there: a letter that its last word lacks.
+    WITHIN_LEFT = "left"
+    #: The first in the innermost element that begins there: a lost initial.
+    WITHIN_RIGHT = "right"
+    #: After phrases that end there, but in their block: a full stop, a note.
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An element of this edition's own words: they stand in no source."""
+
+    kind: str
+    attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
+    content: tuple[Own | str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """Code points [start, end) of a source are a `kind` (a TEI element name) with TEI `attributes`.
 
-    `origin` names the recogniser. A span of no length is an empty element that stands before `start`.
+    `origin` names the recogniser. A span of no length is an element without words of the source; `side` says
+    what it belongs to. `own` follows the words of the source, inside the element.
     """
 
     start: int
@@ -49,6 +73,8 @@ class Span:
     attributes: Mapping[str, str] = field(default_factory=lambda: NO_ATTRIBUTES)
     certainty: Certainty = Certainty.HIGH
     origin: str = "layout"
+    own: tuple[Own | str, ...] = ()
+    side: Side = Side.BETWEEN
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
@@ -82,7 +108,7 @@ def blocks(spans: Iterable[Span]) -> list[Span]:
     every = sorted(spans, key=lambda s: (s.start, -s.end))
     lists = SpanIndex(every, {"list"})
     for span in every:
-        if span.kind not in BLOCKS or (found and found[-1].contains(span)):
+        if span.kind not in BLOCKS or span.own or (found and found[-1].contains(span)):
             continue
         if span.kind == "item" and lists.within(span):
             continue  # a container: its own words are in a p, those of the inner items in the items

@@ -28,7 +28,7 @@
     <xsl:if test="exists($pages)">
       <h3>Encoding</h3>
       <p>
-        <xsl:text>How the texts are encoded and why, and what is checked: </xsl:text>
+        <xsl:text>How the texts are encoded and why, what is checked, and what was corrected: </xsl:text>
         <xsl:for-each select="$pages">
           <xsl:value-of select="if (position() eq 1) then '' else if (position() eq last()) then ' and ' else ', '"/>
           <xsl:sequence select="f:way(.)"/>

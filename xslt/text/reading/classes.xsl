@@ -22,7 +22,7 @@
 
   <!-- Pieces of a line. -->
   <xsl:variable name="r:inlines" as="map(xs:string, xs:boolean)" select="local:names('
-    abbr actor add addName affiliation am anchor author biblScope c caesura cb choice code cl corr country date damage
+    abbr actor add addName affiliation am anchor author biblScope c caesura cb choice citedRange code cl corr country date damage
     del desc distinct district edition editor emph eventName ex extent expan figDesc foreign forename formula funder
     g gap geogName genName gi gloss graphic hi ident idno imprint lb measure media meeting mentioned milestone monogr
     analytic name nameLink
@@ -55,7 +55,7 @@
   <!-- True for what readers do not get: furniture, and the half of a choice that was corrected or resolved. -->
   <xsl:function name="r:is-left-out" as="xs:boolean" visibility="public">
     <xsl:param name="e" as="element()"/>
-    <xsl:sequence select="map:contains($local:left-out, local-name($e))
+    <xsl:sequence select="map:contains($local:left-out, local-name($e)) or $e/self::tei:note[@type = 'correction']
         or $e/parent::tei:choice and ($e/self::tei:sic and $e/../tei:corr or $e/self::tei:orig and $e/../tei:reg
         or $e/self::tei:abbr and $e/../tei:expan)"/>
   </xsl:function>

@@ -10,7 +10,7 @@
   <!-- Pointers that call a note, by what they point at. -->
   <xsl:key name="r:call" match="tei:ref[@target] | tei:ptr[@target]" use="tokenize(@target)"/>
   <!-- Notes, by the places they say they belong to. -->
-  <xsl:key name="r:note-on" match="tei:note[@target]" use="tokenize(@target)"/>
+  <xsl:key name="r:note-on" match="tei:note[@target][not(@type = 'correction')]" use="tokenize(@target)"/>
 
   <!-- Marks of all notes and apparatus entries, by node; each text counts from one. -->
   <xsl:variable name="local:marks" as="map(xs:string, xs:string)"
@@ -87,7 +87,7 @@
   <!-- Printed marks stay; notes without one go on counting after them; commentary and apparatus have letters. -->
   <xsl:function name="local:count" as="map(xs:string, xs:string)*">
     <xsl:param name="text" as="element()"/>
-    <xsl:variable name="all" as="element()*" select="$text//(tei:note | tei:app)[not(ancestor::tei:teiHeader)]"/>
+    <xsl:variable name="all" as="element()*" select="$text//(tei:note[not(@type = 'correction')] | tei:app)[not(ancestor::tei:teiHeader)]"/>
     <xsl:variable name="lettered" as="element()*" select="$all[self::tei:app or @type = 'commentary'][not(@n)]"/>
     <xsl:variable name="notes" as="element()*" select="$all[self::tei:note][not(r:is-block-note(.))] except $lettered"/>
     <xsl:variable name="printed" as="xs:string*" select="$notes ! local:printed-mark(.)"/>
