@@ -15,6 +15,7 @@ from edition.conversion import decisions_for
 from edition.decide.decisions import Correction, Decisions
 from edition.decide.matching import find_words
 from edition.decide.quotation import Quotation, quote_place
+from edition.decide.quoting import occurrences
 from edition.encode.document import recognise
 from edition.errors import EditionError
 from edition.matching import matcher_of
@@ -203,12 +204,9 @@ def _corrected(source: Source, decisions: Decisions) -> Iterator[tuple[int, int]
 
 def corrected_places(source: Source, correction: Correction) -> Iterator[tuple[int, int]]:
     """Yield the ranges that a correction is about; one, if its words are well chosen."""
-    part = correction.sic or correction.after
-    pattern = r"\s+".join(re.escape(piece) for piece in re.split(r"\s+", part))
     for start, end in find_words(source, correction.words):
-        for match in re.finditer(pattern, source.text[start:end]):
-            a, b = start + match.start(), start + match.end()
-            yield (a, b) if correction.sic else (b, b)
+        for first, last in occurrences(source.text[start:end], correction.sic or correction.after):
+            yield (start + first, start + last) if correction.sic else (start + last, start + last)
 
 
 def _is_corrected(suspect: Suspect, corrected: Sequence[tuple[int, int]]) -> bool:

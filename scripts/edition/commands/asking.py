@@ -14,9 +14,9 @@ from edition.commands.suspects import in_context, proposed
 from edition.deciding import Decision, decide_on
 from edition.errors import EditionError
 from edition.project import Edition
+from edition.recognise.suspects import WORTH_SHOWING
 from edition.suspicion import Case, Cases, SuspectError, certainty, open_cases
 
-_WORTH = 0.3
 _HELP = "a accept the proposal · e edit the correction · c certainty · r reject · s skip · q quit"
 _CERTAINTIES = ("high", "medium", "low")
 
@@ -43,7 +43,7 @@ def ask_all(state: State, edition: Edition, captures: Sequence[Path], *, every: 
     try:
         for capture in captures:
             found = open_cases(edition, capture)
-            cases = [case for case in found.cases if every or case.suspect.score >= _WORTH]
+            cases = [case for case in found.cases if every or case.suspect.score >= WORTH_SHOWING]
             for number, case in enumerate(cases, 1):
                 asked += 1
                 click.echo(f"\n{edition.shown(capture)}, suspect {number} of {len(cases)}")

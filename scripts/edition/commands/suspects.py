@@ -8,10 +8,9 @@ from collections.abc import Sequence
 import click
 
 from edition.commands.shared import State, show_findings, tell
-from edition.suspicion import Case, flat
+from edition.recognise.suspects import WORTH_SHOWING
+from edition.suspicion import Case, chosen_captures, flat, open_cases
 
-#: Suspects below this score are hardly errors.
-_WORTH = 0.3
 #: Code points of a damaged passage that are shown.
 _BEGINNING = 60
 
@@ -31,14 +30,12 @@ def suspects(state: State, texts: tuple[str, ...], every: bool) -> int:
       edition report suspects 002_043c3592ba335788
       edition --json report suspects > suspects.json
     """
-    from edition.suspicion import chosen_captures, open_cases
-
     edition = state.edition()
     listed = []
     count = 0
     for capture in chosen_captures(edition, texts):
         found = open_cases(edition, capture)
-        cases = [case for case in found.cases if every or case.suspect.score >= _WORTH]
+        cases = [case for case in found.cases if every or case.suspect.score >= WORTH_SHOWING]
         count += len(cases)
         if state.as_json:
             shown = [case.as_json() for case in cases]
