@@ -11,6 +11,7 @@ from edition import __version__
 from edition.commands.add import add
 from edition.commands.build import build
 from edition.commands.convert import convert
+from edition.commands.decide import decide
 from edition.commands.diff import diff
 from edition.commands.names import names
 from edition.commands.new import new
@@ -22,6 +23,7 @@ from edition.commands.schema import schema
 from edition.commands.serve import serve
 from edition.commands.shared import State
 from edition.commands.status import status
+from edition.commands.suspects import suspects
 from edition.commands.validate import validate
 from edition.errors import EditionError
 
@@ -61,9 +63,10 @@ def cli(context: click.Context, folder: Path, quiet: bool, as_json: bool) -> int
 
 
 for command in (
-    add, build, convert, diff, names, new, publish, registers, release, report, schema, serve, status, validate
+    add, build, convert, decide, diff, names, new, publish, registers, release, report, schema, serve, status, validate
 ):  # fmt: skip
     cli.add_command(command)
+report.add_command(suspects)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -1,106 +1,119 @@
-"""`edition add`: take a capture into the edition and draft its decisions."""
+"""`edition add`: take captures into the edition and draft their decisions."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-from datetime import UTC, date, datetime
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from edition.adapters.files import only_one, write_if_changed
+from edition.adapters.files import only_one
+from edition.adding import Added, Adding, captures_in
 from edition.commands.shared import State, show_findings, tell
-from edition.decide.decisions import read_decisions
-from edition.decide.draft import Draft, draft_decisions, write_draft
-from edition.errors import EditionError, SourceError
+from edition.errors import EditionError
+from edition.model import Finding
 from edition.project import Edition
 from edition.recognise.inline import recognise_inline
-from edition.recognise.layout import recognise_layout
 from edition.recognise.span import blocks
-from edition.source import Source, read_source
 
-
-class AlreadyThereError(EditionError):
-    """The capture, or another of its name, belongs to the edition already."""
-
-    exit_code = 2
+#: What stands for a capture on standard input.
+_STREAM = Path("-")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER|-...")
+@click.option("--name", default="", metavar="NAME", help="The file name of a capture that comes by standard input.")
+@click.option("--even-if-alike", is_flag=True, help="Add it although nearly the same text is there.")
 @click.pass_obj
-def add(state: State, files: tuple[Path, ...]) -> int:
+def add(state: State, files: tuple[Path, ...], name: str, even_if_alike: bool) -> int:
     """Copy captures into seeds/, recognise their kind, draft seeds/NAME.toml, print what needs a decision.
 
-    Nothing that is there already is overwritten; a capture that the edition has is refused.
+    A folder stands for all *.txt in it, - for standard input. Nothing that is there already is overwritten; a
+    capture that the edition has, or nearly the same text, is refused. Of several captures, those that are
+    refused are told and the others are added; the exit code is that of the first refusal.
 
     \b
     Example:
       edition add ~/captures/zinoviev.txt
+      edition add ~/captures
+      pdftotext old.pdf - | edition add - --name old
     """
     edition = state.edition()
+    refused: list[EditionError] = []
+    added: list[tuple[Added, list[Finding]]] = []
     with only_one(edition.lock):
-        for file in files:
-            _add_one(state, edition, file)
-    return 0
+        adding = Adding(edition, even_if_alike=even_if_alike)
+        try:
+            for file in _expanded(files, name):
+                try:
+                    one = adding.add_stream(_stream(), name) if file == _STREAM else adding.add_file(file)
+                except EditionError as error:
+                    refused.append(error)
+                    continue
+                added.append((one, _findings(one)))
+                _tell(state, edition, *added[-1])
+        finally:
+            adding.close()
+    if len(refused) == 1 and not added:
+        raise refused[0]
+    if state.as_json:
+        _tell_json(edition, added, refused)
+    for one_refused in refused:
+        click.echo(f"edition: {one_refused}", err=True)
+    if added:
+        tell(state, "Next: decide on these in the decisions file, then run `edition`.")
+        tell(state, "      edition report suspects lists what may be errors, edition decide goes through them.")
+    return refused[0].exit_code if refused else 0
 
 
-def _add_one(state: State, edition: Edition, file: Path) -> None:
-    source = read_source(file)
-    target = edition.seeds / (file.name if file.suffix == ".txt" else f"{file.stem}.txt")
-    if file.resolve() != target.resolve():
-        _refuse_known(edition, source, target)
-    decisions_file = target.with_suffix(".toml")
-    if decisions_file.exists():
-        raise AlreadyThereError(f"{edition.shown(decisions_file)}: exists already; edit it, or remove it first")
-    layout = recognise_layout(source)
-    draft = _unique(draft_decisions(source, layout, added=_today()), edition)
-    write_if_changed(target, file.read_bytes())
-    write_if_changed(decisions_file, write_draft(draft).encode("utf-8"))
-    words = len(source.text.split())
-    paragraphs = sum(block.kind == "p" for block in blocks(layout.spans))
-    tell(
-        state,
-        f"{edition.shown(target)}: {layout.profile.description}; {words} words, {paragraphs} paragraphs,",
-    )
-    tell(state, f"    {len(layout.notes)} notes; identifier {draft.decisions.text.id}")
-    tell(
-        state,
-        f"{edition.shown(decisions_file)}: drafted; what it says was read from the capture, please check it",
-    )
-    inline = recognise_inline(source, layout)
-    if not state.quiet:
-        show_findings([*draft.findings, *layout.findings, *inline.findings])
-    tell(state, "Next: decide on these in the decisions file, then run `edition`.")
+def _expanded(files: tuple[Path, ...], name: str) -> Iterator[Path]:
+    """Yield what is to be added, folders opened; raises the errors of wrong use before anything is added."""
+    if name and _STREAM not in files:
+        raise click.UsageError("--name is for a capture that comes by standard input: edition add - --name NAME")
+    if _STREAM in files and (not name or files.count(_STREAM) > 1):
+        raise click.UsageError("a capture from standard input needs a name: edition add - --name NAME")
+    expanded = [one for file in files for one in ([file] if file == _STREAM else captures_in(file))]
+    yield from dict.fromkeys(expanded)
 
 
-def _refuse_known(edition: Edition, source: Source, target: Path) -> None:
-    for known in edition.captures():
-        if hashlib.sha256(known.read_bytes()).hexdigest() == source.sha256:
-            raise AlreadyThereError(f"{source.path}: is in the edition already, as {edition.shown(known)}")
-    if target.exists():
-        raise AlreadyThereError(f"{edition.shown(target)}: exists with other words; rename the new capture")
-    if not edition.seeds.is_dir() and edition.seeds.exists():
-        raise SourceError(f"{edition.shown(edition.seeds)}: is no folder")
+def _stream() -> bytes:
+    return sys.stdin.buffer.read()
 
 
-def _unique(draft: Draft, edition: Edition) -> Draft:
-    """Give the draft an identifier that no other text of the edition has."""
-    from dataclasses import replace
-
-    taken = {path.stem for path in edition.text_files()}
-    taken |= {read_decisions(path).text.id for path in sorted(edition.seeds.glob("*.toml"))}
-    wanted = made = draft.decisions.text.id
-    number = 2
-    while made in taken:
-        made, number = f"{wanted}-{number}", number + 1
-    text = replace(draft.decisions.text, id=made)
-    return replace(draft, decisions=replace(draft.decisions, text=text))
+def _findings(one: Added) -> list[Finding]:
+    inline = recognise_inline(one.source, one.layout)
+    return [*one.draft.findings, *one.layout.findings, *inline.findings]
 
 
-def _today() -> str:
-    """Return the date on which a text is added: data for the editor, who may change it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    day = datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
-    return day.isoformat()
+def _facts(one: Added) -> tuple[int, int]:
+    """Return the numbers of words and paragraphs."""
+    return len(one.source.text.split()), sum(block.kind == "p" for block in blocks(one.layout.spans))
+
+
+def _tell(state: State, edition: Edition, one: Added, findings: list[Finding]) -> None:
+    words, paragraphs = _facts(one)
+    shown = edition.shown
+    tell(state, f"{shown(one.target)}: {one.layout.profile.description}; {words} words, {paragraphs} paragraphs,")
+    tell(state, f"    {len(one.layout.notes)} notes; identifier {one.draft.decisions.text.id}")
+    tell(state, f"{shown(one.decisions)}: drafted; what it says was read from the capture, please check it")
+    if not state.quiet and not state.as_json:
+        show_findings(findings)
+
+
+def _tell_json(edition: Edition, added: list[tuple[Added, list[Finding]]], refused: list[EditionError]) -> None:
+    listed = []
+    for one, findings in added:
+        words, paragraphs = _facts(one)
+        listed.append(
+            {
+                "capture": edition.shown(one.target), "decisions": edition.shown(one.decisions),
+                "id": one.draft.decisions.text.id, "profile": one.layout.profile.name, "words": words,
+                "paragraphs": paragraphs, "notes": len(one.layout.notes),
+                "findings": [asdict(finding) for finding in findings],
+            }
+        )  # fmt: skip
+    failures = [{"exit_code": error.exit_code, "message": str(error)} for error in refused]
+    click.echo(json.dumps({"command": "add", "added": listed, "refused": failures}, ensure_ascii=False, indent=2))

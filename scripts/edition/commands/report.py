@@ -30,9 +30,10 @@ class _TextsByDefault(click.Group):
         return super().parse_args(ctx, args)
 
 
-@click.group(cls=_TextsByDefault, subcommand_metavar="[TEXT...] | names [TEXT...]")
+@click.group(cls=_TextsByDefault, subcommand_metavar="[TEXT...] | names [TEXT...] | suspects [TEXT...]")
 def report() -> None:
-    """List what awaits a decision: doubtful layout, missing facts; with `names`, what may be a name.
+    """List what awaits a decision: doubtful layout, missing facts; with `names`, what may be a name; with `suspects`,
+    what may be an error.
 
     Nothing is written. TEXT is an identifier or the name of a capture; without any, all texts are read.
 
@@ -42,6 +43,7 @@ def report() -> None:
       edition report 002_043c3592ba335788
       edition report names
       edition --json report names > candidates.json
+      edition report suspects
     """
 
 

@@ -28,6 +28,7 @@ from edition.decide.model import (
     Reference,
     Responsibility,
     Rights,
+    Suspects,
     Text,
 )
 from edition.errors import DecisionError
@@ -47,7 +48,9 @@ __all__ = [
     "Reference",
     "Responsibility",
     "Rights",
+    "Suspects",
     "Text",
+    "parse_decisions",
     "read_decisions",
 ]
 
@@ -65,6 +68,7 @@ _TABLES: Final[Mapping[str, type]] = {
     "correspondence": Correspondence,
     "names": Names,
     "dates": DatesTable,
+    "suspects": Suspects,
 }
 _NESTED: Final = frozenset({"sent", "received"})
 _ARRAYS: Final[Mapping[str, type]] = {
@@ -191,6 +195,11 @@ def read_decisions(path: Path) -> Decisions:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError(f"{path}: cannot be read: {error}") from error
+    return parse_decisions(text, path)
+
+
+def parse_decisions(text: str, path: Path) -> Decisions:
+    """Check the words of a decisions file, which is at `path` or is to be; raises DecisionError as above."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -148,6 +148,13 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Suspects:
+    """What was decided on suspects: `ignore` quotes words, with some around them, that are no errors."""
+
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reference:
     """A work that a note takes its claim from; `here` says instead which part of the text itself it is.
 
@@ -223,6 +230,7 @@ class Decisions:
     names: Names = Names()
     date: tuple[DateDecision, ...] = ()
     dates: DatesTable = field(default_factory=DatesTable)
+    suspects: Suspects = Suspects()
     change: tuple[Change, ...] = ()
     path: Path = field(default=Path(), compare=False)
 
