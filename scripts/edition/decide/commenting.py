@@ -16,7 +16,7 @@ from edition.source import Source
 _YEAR: Final = re.compile(r"\d{4}")
 _ADDRESS: Final = re.compile(r"https?://\S+")
 #: Elements in which a note would tear what belongs together, or be read as part of what is wrong.
-_CLOSED: Final = frozenset({"ref", "gap", "choice", "surplus"})
+_CLOSED: Final = frozenset("ref gap choice surplus persName placeName orgName rs title date".split())
 
 
 def decide_notes(source: Source, decisions: Decisions, around: Sequence[Span]) -> tuple[list[Span], list[Finding]]:
@@ -42,7 +42,7 @@ def comment(at: int, own: tuple[Own | str, ...], *, resp: str, key: str, cert: s
 
 
 def clear(at: int, around: Sequence[Span]) -> int:
-    """Return the nearest place from `at` on that is not inside a footnote call, an omission or words corrected."""
+    """Return the nearest place from `at` on that is not inside a name, a date, a call or words corrected."""
     for start, end in sorted((span.start, span.end) for span in around if span.kind in _CLOSED):
         if start < at < end:
             at = end
