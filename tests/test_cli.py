@@ -45,7 +45,7 @@ def test_a_missing_file(small: Path) -> None:
 
 
 def test_a_folder_for_a_file(small: Path) -> None:
-    assert_refused(edition("add", "seeds", cwd=small), 4, "seeds: is a folder")
+    assert_refused(edition("add", "tei", cwd=small), 4, "tei: is a folder without captures")
     assert_refused(edition("validate", "tei", cwd=small), 6, "tei: is a folder")
 
 
