@@ -194,6 +194,16 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Language:
+    """Words in another language than the text (TEI foreign): `words` quote them, `is_` is the tag (BCP 47)."""
+
+    words: str
+    is_: str
+    in_: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Names:
     """What holds for the names of the whole text.
 
@@ -228,6 +238,7 @@ class Decisions:
     correction: tuple[Correction, ...] = ()
     note: tuple[Note, ...] = ()
     names: Names = Names()
+    language: tuple[Language, ...] = ()
     date: tuple[DateDecision, ...] = ()
     dates: DatesTable = field(default_factory=DatesTable)
     suspects: Suspects = Suspects()

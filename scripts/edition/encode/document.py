@@ -11,6 +11,7 @@ from edition.decide.commenting import decide_notes
 from edition.decide.correcting import decide_corrections
 from edition.decide.dates import anchor, convention
 from edition.decide.decisions import Decisions
+from edition.decide.languages import decide_languages
 from edition.decide.matching import decided_dates, forced_lines
 from edition.decide.naming import decide_names, make_certain
 from edition.encode.body import encode_text
@@ -78,9 +79,18 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
     names = recognise_names(source, layout, matcher, context, decided.ranges)
     found = make_certain(names.spans, source, decisions.names.certain)
     named = decided.with_names(found)
+    foreign, unplaced = decide_languages(source, decisions)
     dates = dates_of(source, layout, inline.spans, decisions, [(name.start, name.end) for name in named])
-    findings = (*unmatched, *decided.findings, *layout.findings, *inline.findings, *names.findings, *dates.findings)
-    recognised = Recognised(layout, tuple(inline.spans), tuple(named), tuple(dates.spans), findings)
+    findings = (
+        *unmatched,
+        *decided.findings,
+        *unplaced,
+        *layout.findings,
+        *inline.findings,
+        *names.findings,
+        *dates.findings,
+    )
+    recognised = Recognised(layout, tuple(inline.spans), (*named, *foreign), tuple(dates.spans), findings)
     return _with_interventions(source, decisions, recognised)
 
 
