@@ -37,7 +37,7 @@ _INVISIBLE: Final = re.compile(
 )
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _BROKEN_LINE: Final = re.compile(
-    r"\b(?P<first>[a-z]{2,})(?:- (?P<second>[a-z]{2,})|[¬\u00ad]\s?(?P<other>[a-z]{2,}))\b"
+    r"\b(?P<first>[a-z]{2,})(?:- (?P<second>[a-z]{2,})|(?:¬ ?|\u00ad )(?P<other>[a-z]{2,}))\b"
 )
 #: Figures that are read for letters, and letters for figures.
 _AS_LETTER: Final = str.maketrans("01568", "olsgb")
@@ -132,7 +132,7 @@ def _figures(passage: Passage, words: Wording) -> Iterator[Guess]:
         word = token.text
         if not any(char.isdigit() for char in word) or not any(char.isalpha() for char in word) or "-" in word:
             continue
-        if _ORDINAL.fullmatch(word) or len(word) > 30:
+        if (_ORDINAL.fullmatch(word) and word[0] != "0") or len(word) > 30:
             continue
         meant = word.lower().translate(_AS_LETTER)
         if meant.isalpha() and words.lexicon.count(meant):

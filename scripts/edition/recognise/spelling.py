@@ -36,7 +36,7 @@ def find_misspelt(passage: Passage, words: Wording) -> Iterator[Guess]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if "-" in token.text:
             yield from _compound(token, words)
-        elif token.text[0].islower() and not _is_particle(token, after):
+        elif token.text.islower() and not _is_particle(token, after):
             foreign = _is_foreign(passage, token, at, unknown)
             yield from _word(token, before, after, foreign, words)
         elif token.text.istitle() and begins_sentence(passage.text, token.start):
