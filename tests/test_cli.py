@@ -45,7 +45,8 @@ def test_a_missing_file(small: Path) -> None:
 
 
 def test_a_folder_for_a_file(small: Path) -> None:
-    assert_refused(edition("add", "seeds", cwd=small), 4, "seeds: is a folder")
+    (small / "empty").mkdir()
+    assert_refused(edition("add", "empty", cwd=small), 4, "empty: is a folder without captures")
     assert_refused(edition("validate", "tei", cwd=small), 6, "tei: is a folder")
 
 
