@@ -45,8 +45,7 @@ def test_a_missing_file(small: Path) -> None:
 
 
 def test_a_folder_for_a_file(small: Path) -> None:
-    (small / "empty").mkdir()
-    assert_refused(edition("add", "empty", cwd=small), 4, "empty: is a folder without captures")
+    assert_refused(edition("add", "tei", cwd=small), 4, "tei: is a folder without captures")
     assert_refused(edition("validate", "tei", cwd=small), 6, "tei: is a folder")
 
 

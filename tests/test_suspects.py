@@ -1,275 +1,147 @@
-"""Suspects: errors planted by hand are found, clean text is left alone, and what editors corrected is proposed."""
+"""The recogniser of suspects: each kind of error, what is no error, and the measure against an editor's corrections."""
 
 from __future__ import annotations
 
-import csv
 import re
-import time
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from edition.conversion import decisions_for
-from edition.encode.document import recognise
-from edition.matching import matcher_of
-from edition.project import Edition
-from edition.recognise.inline import Inline, recognise_inline
+from edition.recognise.inline import recognise_inline
 from edition.recognise.layout import recognise_layout
-from edition.recognise.suspect import Defect
 from edition.recognise.suspects import WORTH_SHOWING, Suspect, find_suspects
-from edition.source import Source, decode_source, read_source
-from edition.suspicion import identify, known_words
-from tests.support.cli import edition
-from tests.support.paths import ROOT, SEEDS
+from edition.source import decode_source
+from edition.suspicion import Case, identify
+from tests.support.suspects import GOLD, score
 
-HERE = ROOT / "tests" / "suspects"
-_ERROR = re.compile(r"\{(?P<wrong>\{\{[^{}]*\}\}|[^{}|]*)\|(?P<right>[^{}]*)\}")
-#: A text around each planted error, so that the statistics of a text have something to count.
-_AROUND = (
-    "The council of the town has met and has heard the report of its chairman. He spoke of the harvest, of the "
-    "railway and of the schools that were to be opened in the autumn. Nobody objected, and the report was adopted."
-)
+NAMES = sorted(path.stem for path in GOLD.glob("*.tsv"))
+#: Sentences without an error, into which one is put.
+CLEAN = """A Speech on the Harvest
 
+by N. Rakitin
 
-@dataclass(frozen=True)
-class Planted:
-    """A sentence with one error."""
+Comrades, the harvest was brought in by the whole peasantry of the province. It was a hard year, and nobody knew
+what the winter would bring. The workers of the town went out to the fields and helped wherever they could.
 
-    name: str
-    kind: str
-    text: str
-    start: int
-    end: int
-    right: str
+When the frost came the roads were closed. We had promised to send grain to the factories, and we did so. The
+factories sent us nails, ploughs and cloth, and everybody was content with the bargain.
+
+Numerous carts stood in the yards, waiting for horses. Nobody had counted them before the spring, when the mills
+stood still and the children were sent to their aunts. “We have nothing to give,” said the miller.
+"""
 
 
-def suspects_of(text: str, language: str = "en", known: frozenset[str] = frozenset()) -> tuple[Source, list[Suspect]]:
-    """Return the suspects of a text that are worth showing."""
-    source = decode_source(text.encode(), Path("x.txt"))
+def suspects_of(text: str, language: str = "en") -> list[Suspect]:
+    """Return the suspects of a plain text that are worth showing."""
+    source = decode_source(text.encode(), Path("speech.txt"))
     layout = recognise_layout(source)
-    found = find_suspects(source, layout, recognise_inline(source, layout), [], language, known)
-    return source, [one for one in found if one.score >= WORTH_SHOWING]
+    found = find_suspects(source, layout, recognise_inline(source, layout), [], language)
+    return [one for one in found if one.score >= WORTH_SHOWING]
 
 
-def planted() -> list[Planted]:
-    cases = []
-    for line in (HERE / "planted.tsv").read_text("utf-8").splitlines():
-        name, kind, marked = line.split("\t")
-        marked = marked.replace("\\n", "\n")
-        (error,) = _ERROR.finditer(marked)
-        text = marked[: error.start()] + error["wrong"] + marked[error.end() :]
-        start = error.start()
-        cases.append(Planted(name, kind, text, start, start + len(error["wrong"]), error["right"]))
-    return cases
-
-
-@pytest.mark.parametrize("case", planted(), ids=lambda case: case.name)
-def test_a_planted_error_is_found(case: Planted) -> None:
-    source, found = suspects_of(f"A Title\n\nby N. Nobody\n\n{case.text}\n\n{_AROUND}\n")
-    at = source.text.index(case.text)
-    start, end = at + case.start, at + case.end
-    touching = [one for one in found if one.start <= end and start <= one.end]
-    assert touching, [(one.words, one.reason) for one in found]
-    best = touching[0]
-    assert best.kind == case.kind, best
-    if case.right != "?":
-        mended = source.text[: best.start] + best.proposal + source.text[best.end :]
-        assert mended == source.text[:start] + case.right + source.text[end:]
-    assert found == touching, "no other word is suspected"
-
-
-def test_there_are_cases_of_every_kind() -> None:
-    cases = planted()
-    assert len(cases) >= 60
-    assert len({case.name for case in cases}) == len(cases)
-    assert {case.kind for case in cases} == {str(kind) for kind in Defect}
-
-
-@pytest.mark.parametrize("sentence", (HERE / "clean.txt").read_text("utf-8").splitlines(), ids=lambda s: s[:40])
-def test_a_clean_sentence_gives_nothing(sentence: str) -> None:
-    _, found = suspects_of(f"A Title\n\nby N. Nobody\n\n{sentence}\n\n{_AROUND}\n")
-    assert [(one.words, one.proposal, one.reason) for one in found] == []
-
-
-def test_clean_captures_give_few_false_alarms() -> None:
-    """The captures of the layout tests were written without errors, but for two links in Markdown."""
-    count = words = 0
-    for path in sorted((ROOT / "tests" / "captures").glob("*/in.txt")):
-        text = read_source(path).text
-        language = {"french-article": "fr", "russian-letter": "ru"}.get(path.parent.name, "en")
-        count += len(suspects_of(text, language)[1])
-        words += len(text.split())
-    assert count / words * 1000 < 0.5
-
-
-@cache
-def measured() -> tuple[int, int, int, int, int]:
-    """Return for the texts of this edition: certain corrections, those found, proposals, good ones, words."""
-    project = Edition(ROOT)
-    certain = certain_found = proposals = good = words = 0
-    for capture in project.captures():
-        path = HERE / "gold" / f"{capture.stem}.tsv"
-        if not path.is_file():
-            continue
-        source, found = _undecided(project, capture)
-        words += len(source.text.split())
-        proposals += len(found)
-        hits: set[int] = set()
-        with path.open(encoding="utf-8") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                start, end = _place(source, row)
-                touching = {n for n, one in enumerate(found) if one.start <= end and start <= one.end}
-                hits |= touching
-                certain += row["cert"] == "high"
-                certain_found += row["cert"] == "high" and bool(touching)
-        good += len(hits)
-    return certain, certain_found, proposals, good, words
-
-
-def _undecided(project: Edition, capture: Path) -> tuple[Source, list[Suspect]]:
-    """Return all suspects of a text, whatever was decided on them."""
-    source = read_source(capture)
-    decisions, _ = decisions_for(source, project)
-    matcher = matcher_of(project)
-    seen = recognise(source, decisions, matcher)
-    names = [span for span in seen.names if span.origin != "decision"] or list(seen.names)
-    known = known_words(matcher.registers)
-    inline = Inline([span for span in seen.inline if span.origin != "decision"])
-    found = find_suspects(source, seen.layout, inline, names, decisions.text.language, known)
-    return source, [one for one in found if one.score >= WORTH_SHOWING and not one.whole]
-
-
-def _place(source: Source, row: dict[str, str]) -> tuple[int, int]:
-    def where(words: str, start: int, end: int) -> tuple[int, int]:
-        pattern = r"\s+".join(re.escape(part) for part in words.split(" "))
-        match = re.compile(pattern).search(source.text, start, end)
-        assert match, words
-        return match.span()
-
-    outer = where(row["words"], 0, len(source.text))
-    inner = where(row["sic"] or row["after"], *outer)
-    return inner if row["sic"] else (inner[1], inner[1])
-
-
-def test_most_of_what_an_editor_corrected_is_proposed() -> None:
-    certain, found, proposals, good, words = measured()
-    assert certain >= 25
-    assert found >= 0.6 * certain, f"{found} of {certain}"
-    assert proposals / words * 1000 <= 8
-    assert good >= 0.6 * proposals, f"{good} of {proposals}"
-
-
-def test_a_damaged_passage_is_told_as_a_whole() -> None:
-    broken = (
-        "They seem them better, and the pressure of the masse on it life was great. They intend march on the the "
-        "capital, and it is far more useful] to hyprocisy than they beleive. The goverment has waited untill now."
-    )
-    _, found = suspects_of("\n\n".join(["A Title", _AROUND, _AROUND[:120] + ".", broken, _AROUND[30:]]))
-    (whole,) = [one for one in found if one.whole]
-    assert whole.words == broken
-    assert "damaged passage" in whole.reason
-
-
-def test_names_of_the_registers_and_marked_names_are_not_doubted() -> None:
-    text = "The artel of girni workers met. The girni workers voted."
-    assert [one.words for one in suspects_of(f"A Title\n\n{text}\n\n{_AROUND}")[1]] in ([], ["girni", "girni"])
-    assert suspects_of(f"A Title\n\n{text}\n\n{_AROUND}", known=frozenset({"girni", "artel"}))[1] == []
-
-
-@pytest.mark.parametrize("language", ["de", "fr", "ru", "el", "xx", "en-GB", ""])
-def test_other_languages_are_judged_by_their_marks_only(language: str) -> None:
-    _, found = suspects_of(
-        "Ein Titel\n\nDas Wort steht hier&nbsp;und nicht dort, sagte er](x)y.\n\nNoch ein Satz.", language
-    )
-    assert any(one.kind is Defect.RESIDUE for one in found)
-
-
-def test_words_already_marked_sic_are_left_alone() -> None:
-    assert suspects_of(f"A Title\n\nThe figures of the the [sic] provinces were read.\n\n{_AROUND}")[1] == []
-
-
-def test_identifiers_are_made_of_words_not_of_places() -> None:
-    text = f"A Title\n\nThe congress has beeen opened by the chairman of the council yesterday.\n\n{_AROUND}"
-    first, found = suspects_of(text)
-    moved, again = suspects_of(f"One Line More\n\n{text}\n\nAnd another paragraph, at the end of everything.")
-    (one,) = identify(first, found)
-    (other,) = identify(moved, again)
-    assert one.id == other.id
-    assert one.suspect.start != other.suspect.start
-
-
-def test_equal_words_in_equal_places_have_identifiers_of_their_own() -> None:
-    line = "The congress has beeen opened by the chairman of the council yesterday, as all know."
-    source, found = suspects_of(f"{line}\n\n{line}\n\n{_AROUND}")
-    identifiers = [case.id for case in identify(source, found)]
-    assert len(identifiers) == 2 == len(set(identifiers))
-
-
-def test_every_suspect_is_a_slice_of_the_source() -> None:
-    for path in sorted(SEEDS.glob("*.txt")):
-        source, found = suspects_of(read_source(path).text)
-        for one in found:
-            assert 0 <= one.start <= one.end <= len(source.text)
-            assert one.words == source.slice(one.start, one.end)
-            assert 0 < one.score <= 1
-            assert one.reason
-
-
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=300))
-def test_any_text_can_be_looked_at(text: str) -> None:
-    if text.strip():
-        source, found = suspects_of(text)
-        assert all(one.words == source.slice(one.start, one.end) for one in found)
+def test_a_clean_text_has_none() -> None:
+    assert suspects_of(CLEAN) == []
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["a" * 200_000, "(" * 50_000, "“" * 20_000, "the " * 50_000, "x-" * 50_000, "&amp" * 30_000, " , " * 50_000,
-     "either through " * 20_000, "’a " * 30_000, "1. a\n" * 20_000, "T he " * 20_000],
-    ids=lambda text: text[:8],
-)  # fmt: skip
-def test_hostile_text_takes_no_long_time(text: str) -> None:
-    source = decode_source(text.encode(), Path("x.txt"))
-    layout = recognise_layout(source)
-    inline = Inline([])
-    began = time.process_time()
-    find_suspects(source, layout, inline, [], "en")
-    assert time.process_time() - began < 20
+    ("right", "wrong", "kind", "words", "proposal"),
+    [
+        ("Numerous carts", "umerous carts", "lost-letter", "umerous", "Numerous"),
+        ("wherever", "whereever", "misprint", "whereever", "wherever"),
+        ("the province", "the the province", "misprint", "the the", "the"),
+        ("would bring", "wouId bring", "ocr", "wouId", "would"),
+        ("content with", "content wlth", "ocr", "wlth", "with"),
+        ("peasantry", "peasantrу", "ocr", "peasantrу", "peasantry"),  # a Cyrillic letter at the end
+        ("the yards", "the [yards", "stray-character", "[", ""),
+        ("the fields and", "the fie&shy;lds and", "markup-residue", "fie&shy;lds", "fields"),
+        ("ploughs", "plou\u00adghs", "ocr", "plou\u00adghs", "ploughs"),
+        ("ploughs and", "ploughs &amp; and", "markup-residue", "&amp;", "&"),
+        ("were closed. We", "were closed We", "punctuation", "", "."),
+        ("nothing to give,” said", "nothing to give, said", "punctuation", "“", ""),
+        ("everybody was", "everybodywas", "run-together", "everybodywas", "everybody was"),
+        ("had promised to send", "were obliged send", "missing-word", "", "to"),
+    ],
+)
+def test_one_error_is_proposed(right: str, wrong: str, kind: str, words: str, proposal: str) -> None:
+    assert CLEAN.count(right) == 1
+    found = suspects_of(CLEAN.replace(right, wrong))
+    told = [(str(one.kind), one.words, one.proposal.strip()) for one in found]
+    assert (kind, words, proposal) in told, told
+    assert len(found) <= 2, told
 
 
-def test_report_suspects_lists_them(project: Path) -> None:
-    for path in (project / "seeds").iterdir():
-        if path.stem != "003_a54c648799b3229a":
-            path.unlink()
-    (project / "seeds" / "003_a54c648799b3229a.toml").unlink()
-    done = edition("report", "suspects", cwd=project)
-    assert done.code == 0, done.err
-    assert "⟨umerous⟩ national minorities" in done.out
-    assert "“hyprocisy” → “hypocrisy”" in done.out
-    assert edition("report", "suspects", "none", cwd=project).code == 2
-    assert edition("-q", "report", "suspects", cwd=project).out == ""
-    import json
+def test_marked_errors_are_left_alone() -> None:
+    assert suspects_of(CLEAN.replace("wherever", "whereever [sic]")) == []
 
-    (listed,) = json.loads(edition("--json", "report", "suspects", cwd=project).out)
-    assert listed["capture"] == "003_a54c648799b3229a.txt"
-    assert listed["suspects"][0]["proposal"] == "Numerous"
-    assert [one["score"] for one in listed["suspects"]] == sorted(
-        (one["score"] for one in listed["suspects"]), reverse=True
+
+def test_other_spellings_and_names_are_no_errors() -> None:
+    british = (
+        "We recognise the labour of our neighbours; the programme of the centre was analysed, and defence organised."
     )
+    assert suspects_of(CLEAN.replace("We had promised", f"{british} We had promised")) == []
+    assert suspects_of(CLEAN.replace("the miller", "Kropotchkin of Vyazniki")) == []
 
 
-def test_other_commands_load_no_word_list() -> None:
-    import subprocess
-    import sys
+def test_a_language_without_a_word_list() -> None:
+    assert suspects_of("Ein Wort.\n\nHwaet we gardena in geardagum, theodcyninga thrym gefrunon.\n", "ang") == []
 
-    program = (
-        "import sys; from edition.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
-        "from edition.adapters import wordlists as w\n"
-        "assert w.word_counts.cache_info().currsize == 0 and w.english_pairs.cache_info().currsize == 0"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+
+def test_a_damaged_passage_is_told_as_a_whole() -> None:
+    damaged = "\n\n" + "Tne woricers wno carne frorn tbe viIlage hai notbing to eat ani tbe miIl stooi stili tben. " * 3
+    found = suspects_of(CLEAN.rstrip() + damaged + "\n\n" + CLEAN)
+    assert [one for one in found if one.whole and "Tne woricers" in one.words]
+
+
+def test_the_same_text_gives_the_same() -> None:
+    wrong = CLEAN.replace("wherever", "whereever").replace("content with", "content wlth")
+    assert suspects_of(wrong) == suspects_of(wrong)
+
+
+def test_identifiers_are_made_of_words_not_of_places() -> None:
+    wrong = CLEAN.replace("content with", "content wlth")
+    moved = "A line more.\n\n" + wrong.replace("wherever", "whereever")
+    first = {one.suspect.words: one.id for one in _cases(wrong)}
+    then = {one.suspect.words: one.id for one in _cases(moved)}
+    assert first == {words: identifier for words, identifier in then.items() if words != "whereever"}
+    assert all(re.fullmatch(r"[a-z2-9]{7}", one) for one in then.values())
+
+
+def test_alike_places_have_identifiers_of_their_own() -> None:
+    twice = CLEAN.replace("content with", "content wlth")
+    cases = _cases(twice + "\n" + twice)
+    assert len(cases) == len({one.id for one in cases}) > 1
+
+
+def _cases(text: str) -> list[Case]:
+    source = decode_source(text.encode(), Path("speech.txt"))
+    return list(identify(source, suspects_of(text)))
+
+
+#: By text: least recall, least right, most proposals in a thousand words, as measured.
+MEASURED = {
+    "000_308d046795af68b9": (1.0, 0, 0.1),
+    "001_28e9030b2c7a94ed": (1.0, 0, 0.1),
+    "002_043c3592ba335788": (0.40, 14, 1.9),
+    "003_a54c648799b3229a": (0.40, 2, 1.0),
+    "004_a133331012bf1435": (0.50, 2, 3.5),
+}
+
+
+def test_the_whole_measure() -> None:
+    """Of all errors that an editor found two in five are proposed, of those that are certain nearly three in four."""
+    scores = [score(name) for name in NAMES]
+    wanted = [one for each in scores for one in each.wanted]
+    found = [one for each in scores for one in each.found]
+    assert (len(wanted), sum(one.cert == "high" for one in wanted)) == (56, 27)
+    assert len(found) >= 23
+    assert sum(one.cert == "high" for one in found) >= 20
+    assert 1000 * sum(each.proposals for each in scores) / sum(each.words for each in scores) <= 1.7
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_corrections_of_an_editor_are_found(name: str) -> None:
+    measured = score(name)
+    recall, right, most = MEASURED[name]
+    assert measured.recall >= recall, [one.words for one in measured.wanted if one not in measured.found]
+    assert len(measured.right) >= right
+    assert measured.per_thousand <= most

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +29,8 @@ from edition.source import Source, read_source
 
 #: Code points shown on each side of a suspect.
 WIDTH: Final = 48
+#: The reason that is written when the editor puts other words than those proposed, and gives none.
+THE_SENSE: Final = "The sense."
 #: Words on each side that an identifier is made of.
 _NEAR: Final = 4
 _LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -96,7 +98,8 @@ def open_cases(edition: Edition, capture: Path) -> Cases:
     source = read_source(capture)
     decisions, _ = decisions_for(source, edition)
     matcher = matcher_of(edition)
-    found = recognise(source, decisions, matcher)
+    # Without what was corrected already: a decision must not change the suspects that are left.
+    found = recognise(source, replace(decisions, correction=(), note=()), matcher)
     inline = Inline(list(found.inline))
     known = known_words(matcher.registers)
     suspects = find_suspects(source, found.layout, inline, found.names, decisions.text.language, known)
@@ -226,8 +229,9 @@ def correction_for(
 ) -> Correction:
     """Return the correction that accepts a suspect.
 
-    `corr` is what the editor puts in its stead; without it, what was proposed. Raises SuspectError where there
-    is nothing to put, or nothing would change.
+    `corr` is what the editor puts in its stead; without it, what was proposed. The reason for a proposal is none
+    for other words: if the editor gives none, it is the sense. Raises SuspectError where there is nothing to
+    put, or nothing would change.
     """
     suspect = case.suspect
     made = suspect.proposal if corr is None else corr
@@ -248,7 +252,7 @@ def correction_for(
         corr=made,
         cert=cert or certainty(suspect),
         evidence="internal",
-        reason=reason or sentence(suspect.reason),
+        reason=reason or (sentence(suspect.reason) if made.split() == suspect.proposal.split() else THE_SENSE),
         resp="ed",
     )
 

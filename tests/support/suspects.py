@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from edition.conversion import decisions_for
 from edition.decide.matching import place
 from edition.decide.model import Correction, Suspects
 from edition.encode.document import recognise
@@ -17,7 +18,7 @@ from edition.project import Edition
 from edition.recognise.inline import Inline
 from edition.recognise.suspects import WORTH_SHOWING, Suspect, find_suspects
 from edition.source import Source, read_source
-from edition.suspicion import decisions_for, known_words
+from edition.suspicion import known_words
 from tests.support.paths import ROOT
 
 GOLD = ROOT / "tests" / "suspects" / "gold"

@@ -15,7 +15,7 @@ from edition.deciding import Decision, decide_on
 from edition.errors import EditionError
 from edition.project import Edition
 from edition.recognise.suspects import WORTH_SHOWING
-from edition.suspicion import Case, Cases, SuspectError, certainty, open_cases
+from edition.suspicion import THE_SENSE, Case, Cases, SuspectError, certainty, open_cases
 
 _HELP = "a accept the proposal · e edit the correction · c certainty · r reject · s skip · q quit"
 _CERTAINTIES = ("high", "medium", "low")
@@ -75,7 +75,10 @@ def _ask(edition: Edition, cases: Cases, case: Case, tally: _Tally) -> None:
             decision = replace(decision, cert=_next(decision.cert))
         elif answer == "e":
             corr = _line("  what is right: ").rstrip("\r\n")
-            if corr.strip() and _written(edition, cases, replace(decision, corr=corr), tally):
+            if not corr.strip():
+                continue
+            reason = _line(f"  why, for readers [{THE_SENSE}]: ").strip()
+            if _written(edition, cases, replace(decision, corr=corr, reason=reason), tally):
                 return
         elif answer in {"a", "r"}:
             if _written(edition, cases, decision if answer == "a" else Decision(case.id, accepted=False), tally):

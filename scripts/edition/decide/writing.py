@@ -79,6 +79,8 @@ def _append(document: tomlkit.TOMLDocument, entry: Table, path: Path) -> None:
     elif isinstance(present, AoT):
         _space_after(present)
         present.append(entry)
+        if not document.as_string().rstrip().endswith(entry.as_string().rstrip()):
+            entry.add(tomlkit.nl())  # another table follows
     else:
         raise DecisionError(f"{path}: write each correction as [[correction]]")
 

@@ -28,6 +28,8 @@ _RESIDUE: Final = tuple(
     )
 )  # fmt: skip
 _ENTITY: Final = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,6});|&(?:nbsp|amp|quot|lt|gt)\b(?!;)")
+_LETTERS_BEFORE: Final = re.compile(r"[^\W\d_]*$")
+_LETTERS_AFTER: Final = re.compile(r"^[^\W\d_]*")
 #: UTF-8 that was read as Windows-1252 or Latin-1.
 _MOJIBAKE: Final = re.compile(
     r"(?:[ÂÃÄÅÐÑ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€\u0080][\u0080-\u00bf™œ\u009d˜“”¦•¢š›žŸ ¡])+"
@@ -60,16 +62,27 @@ def find_residue(passage: Passage, words: Wording) -> Iterator[Guess]:
         for token in passage.tokens:
             yield from _mixed_scripts(token)
     if "&" in text:
-        for match in _ENTITY.finditer(text):
-            meant = html.unescape(match.group() if match.group().endswith(";") else f"{match.group()};")
-            if meant != match.group():
-                reason = f"an entity of HTML that was not resolved: “{match.group()}”"
-                yield Guess(*match.span(), Defect.RESIDUE, meant.replace("\u00a0", " "), 0.9, reason)
+        yield from _entities(text)
     for pattern, reason in _RESIDUE:
         for match in pattern.finditer(text):
             yield Guess(*match.span(), Defect.RESIDUE, "", 0.9, f"{reason}: “{match.group()[:40]}”")
     yield from _parted_at_line_end(text, words)
     yield from _figures(passage, words)
+
+
+def _entities(text: str) -> Iterator[Guess]:
+    for match in _ENTITY.finditer(text):
+        meant = html.unescape(match.group() if match.group().endswith(";") else f"{match.group()};")
+        if meant == match.group():
+            continue
+        reason = f"an entity of HTML that was not resolved: “{match.group()}”"
+        start, end = match.span()
+        meant = _INVISIBLE.sub("", meant).replace("\u00a0", " ")
+        if not meant:  # a soft hyphen parts a word, and neither part is to be judged alone
+            start -= len(_LETTERS_BEFORE.findall(text[:start])[0])
+            end += len(_LETTERS_AFTER.findall(text[end:])[0])
+            meant = text[start : match.start()] + text[match.end() : end]
+        yield Guess(start, end, Defect.RESIDUE, meant, 0.9, reason)
 
 
 def _characters(text: str) -> Iterator[Guess]:
