@@ -234,6 +234,12 @@ def test_an_interruption_keeps_what_was_decided(small: Path) -> None:
     assert len(decided(small)["correction"]) == 1
 
 
+def test_a_promoted_text_has_no_suspects(small: Path) -> None:
+    promoted = DECISIONS.replace("\n[[change]]", 'status = "promoted"\n\n[[change]]')
+    (small / "seeds" / "speech.toml").write_text(promoted, "utf-8")
+    assert listed(small) == {}
+
+
 def test_a_table_that_follows_keeps_its_distance() -> None:
     one = Correction(kind="ocr", words="a wlth b", sic="wlth", corr="with", cert="high", reason="x")
     first = add_to(DECISIONS, Additions([one], ["some words"]), Path("x.toml"))

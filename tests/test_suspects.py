@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from edition.recognise.layout import recognise_layout
 from edition.recognise.suspects import WORTH_SHOWING, Suspect, find_suspects
 from edition.source import decode_source
 from edition.suspicion import Case, identify
+from tests.support.paths import ROOT
 from tests.support.suspects import GOLD, score
 
 NAMES = sorted(path.stem for path in GOLD.glob("*.tsv"))
@@ -145,3 +147,58 @@ def test_the_corrections_of_an_editor_are_found(name: str) -> None:
     assert measured.recall >= recall, [one.words for one in measured.wanted if one not in measured.found]
     assert len(measured.right) >= right
     assert measured.per_thousand <= most
+
+
+FOREIGN = ("french", "german", "russian")
+PAGES = sorted((ROOT / "tests" / "captures").glob("*/in.txt"))
+
+
+def english_captures() -> list[str]:
+    """Return the made-up captures of all kinds of pages, which have no errors but some residue."""
+    return [path.read_text("utf-8") for path in PAGES if not any(word in path.parent.name for word in FOREIGN)]
+
+
+def test_pages_of_every_kind_give_few_false_alarms() -> None:
+    texts = english_captures()
+    words = sum(len(text.split()) for text in texts)
+    assert words > 30_000
+    assert 1000 * sum(len(suspects_of(text)) for text in texts) / words <= 0.2
+
+
+def test_errors_that_are_put_in_are_found() -> None:
+    """One word in thirty of five letters or more loses a letter, doubles one or is misread."""
+    chance = random.Random(1918)
+    wanted = found = right = 0
+    for text in english_captures()[::2]:
+        wrong, places = misprinted(text, chance)
+        by_start = {one.start: one for one in suspects_of(wrong)}
+        wanted += len(places)
+        found += sum(start in by_start for start in places)
+        right += sum(start in by_start and by_start[start].proposal == word for start, word in places.items())
+    assert wanted >= 150
+    assert found / wanted >= 0.9
+    assert right / wanted >= 0.84
+
+
+def misprinted(text: str, chance: random.Random) -> tuple[str, dict[int, str]]:
+    """Return a text with misprints, and the words that were right by the places at which they begin."""
+    made, places, at, length = [], {}, 0, 0
+    for match in re.finditer(r"(?<![\w’'.@/-])[a-z]{5,}(?![\w’'@/.-])", text):
+        if chance.randrange(30):
+            continue
+        word, letter = match.group(), chance.randrange(1, len(match.group()) - 1)
+        changed = chance.choice(
+            [
+                word[:letter] + word[letter + 1 :],
+                word[:letter] + word[letter] + word[letter:],
+                word[:letter] + {"e": "c", "h": "b", "n": "u", "t": "f"}.get(word[letter], "i") + word[letter + 1 :],
+            ]
+        )
+        if changed == word:
+            continue
+        made += [text[at : match.start()], changed]
+        length += match.start() - at
+        places[length] = word
+        length += len(changed)
+        at = match.end()
+    return "".join([*made, text[at:]]), places

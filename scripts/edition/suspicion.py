@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from edition.conversion import decisions_for
+from edition.conversion import PROMOTED, decisions_for
 from edition.decide.decisions import Correction, Decisions
 from edition.decide.matching import find_words
 from edition.decide.quotation import Quotation, quote_place
@@ -94,9 +94,14 @@ class Cases:
 
 
 def open_cases(edition: Edition, capture: Path) -> Cases:
-    """Return the suspects of a capture on which nothing was decided yet; raises EditionError."""
+    """Return the suspects of a capture on which nothing was decided yet, none of a promoted text.
+
+    Raises EditionError.
+    """
     source = read_source(capture)
     decisions, _ = decisions_for(source, edition)
+    if decisions.text.status == PROMOTED:  # its TEI is the only truth: no decision on the capture would reach it
+        return Cases(source, decisions, (), (), ())
     matcher = matcher_of(edition)
     # Without what was corrected already: a decision must not change the suspects that are left.
     found = recognise(source, replace(decisions, correction=(), note=()), matcher)
