@@ -39,7 +39,7 @@ _INVISIBLE: Final = re.compile(
 )
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _BROKEN_LINE: Final = re.compile(
-    r"\b(?P<first>[a-z]{2,})(?:- (?P<second>[a-z]{2,})|(?:¬ ?|\u00ad )(?P<other>[a-z]{2,}))\b"
+    r"\b(?P<first>[a-z]{2,})(?:- (?P<second>[a-z]{2,})|[¬\u00ad]\s?(?P<other>[a-z]{2,}))\b"
 )
 #: Figures that are read for letters, and letters for figures.
 _AS_LETTER: Final = str.maketrans("01568", "olsgb")
