@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from edition.adapters.xmlio import parse_xml
-from edition.check.authorities import has_right_check_digit, is_well_written
 from edition.check.links import outward_pointers
 from edition.check.registers import check_all_registers, check_periods, check_register
 from edition.check.targets import Targets
 from edition.model import CODES
+from edition.registers.authorities import has_right_check_digit, is_well_written
 from tests.support.cli import edition
 from tests.support.golden import check_golden
 from tests.support.jing import jing

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from edition.registers.importing import plan
+from edition.project import Edition
+from edition.registers.importing import Origin, plan
 from edition.registers.importing import write as write_registers
 from edition.registers.model import Kind
 from edition.registers.read import read_register
 from edition.registers.table import TYPES, TableError, draft_key, read_table
 from edition.registers.write import RegisterWriteError, insert_entries
+from edition.registers_edit import KINDS, new_register
 from tests.support.cli import assert_refused, edition
 from tests.support.jing import jing
 from tests.support.paths import ROOT, TEI_ALL, needs_tei_all
@@ -27,6 +29,9 @@ FULL = (
     "Great Calm,,event,,other,,,,,,1903-01,1903-02-03,No wind,,,,,,,,,\n"
     "The Log,Log,work,the-log,periodical,,,,,,1880,1881,A paper,,,,,0378-5955,,,,\n"
 )
+
+
+ORIGIN = Origin("list.csv", lambda kind: new_register(KINDS[kind], Edition(ROOT).header()))
 
 
 def table(folder: Path, words: str | bytes, name: str = "list.csv") -> Path:
@@ -64,7 +69,7 @@ def test_new_entries_stand_in_the_order_of_keys_and_all_else_is_as_it_was(tmp_pa
 def test_a_draft_has_all_that_the_row_tells(tmp_path: Path) -> None:
     root = copied(tmp_path)
     rows = read_table(table(tmp_path, FULL))
-    write_registers(plan(root / "tei" / "registers", rows, "list.csv"))
+    write_registers(plan(root / "tei" / "registers", rows, ORIGIN))
     entries = {e.key: e for path in (root / "tei" / "registers").iterdir() for e in read_register(path)}
     grey = entries["grey-jane"]
     assert [(form.words, form.type, form.lang) for form in grey.forms] == [
@@ -84,7 +89,7 @@ def test_a_draft_has_all_that_the_row_tells(tmp_path: Path) -> None:
 
 def test_drafts_are_valid(tmp_path: Path) -> None:
     folder = tmp_path / "registers"
-    write_registers(plan(folder, read_table(table(tmp_path, FULL)), "list.csv"))
+    write_registers(plan(folder, read_table(table(tmp_path, FULL)), ORIGIN))
     done = edition("validate", *(str(path) for path in sorted(folder.iterdir())), cwd=ROOT)
     assert done.code == 0, done.out
 
@@ -92,7 +97,7 @@ def test_drafts_are_valid(tmp_path: Path) -> None:
 @needs_tei_all
 def test_drafts_are_valid_tei(tmp_path: Path) -> None:
     folder = tmp_path / "registers"
-    write_registers(plan(folder, read_table(table(tmp_path, FULL)), "list.csv"))
+    write_registers(plan(folder, read_table(table(tmp_path, FULL)), ORIGIN))
     assert jing(TEI_ALL, sorted(folder.iterdir())) == []
 
 
@@ -125,6 +130,7 @@ def test_delimiters_and_byte_order_marks(tmp_path: Path, bom: bytes, delimiter: 
         ("name,kind,born\nA B,person,1870-02-30\n", "is no day of the calendar"),
         ("name,kind,born,died\nA B,person,1870,1860\n", "born 1870 is after died 1860"),
         ("name,kind,wikidata\nA B,person,12\n", "is no identifier of Wikidata"),
+        ("name,kind,issn\nA,work,1234-5678\n", "issn “1234-5678” has a wrong check digit"),
         ("name,kind,lat\nA,place,12\n", "lat and long belong together"),
         ("name,kind,lat,long\nA,place,91,0\n", "is no number between -90 and 90"),
         ("name,kind,key\nA,person,../../x\n", "key “../../x” must be small letters"),
@@ -171,7 +177,7 @@ def test_update_adds_forms_and_identifiers_only(tmp_path: Path) -> None:
     persons = root / "tei" / "registers" / "persons.xml"
     before = persons.read_text("utf-8").splitlines()
     words = (
-        "name,key,forms,born,viaf\nR. Hale,hale-robert,Keeper Hale|Bob & Hale|Хейл@ru,1900,77\nMary Oram,,M. O.,,5\n"
+        "name,key,forms,born,viaf\nR. Hale,hale-robert,Keeper Hale|Bob & Hale|Хейл@ru,1900,77\nMary Oram,,M. O.,,55\n"
     )
     done = edition("registers", "import", str(table(tmp_path, words)), "--as", "person", "--update", cwd=root)
     assert "0 added, 2 updated" in done.out
@@ -182,7 +188,7 @@ def test_update_adds_forms_and_identifiers_only(tmp_path: Path) -> None:
         '        <persName type="original" xml:lang="ru">Хейл</persName>',
         '        <idno type="viaf">77</idno>',
         '        <persName type="variant">M. O.</persName>',
-        '        <idno type="viaf">5</idno>',
+        '        <idno type="viaf">55</idno>',
     ]
     assert [line for line in after if line in before] == before
     again = edition("registers", "import", str(table(tmp_path, words)), "--as", "person", "--update", cwd=root)
@@ -197,6 +203,15 @@ def test_an_identifier_that_contradicts_is_no_update(tmp_path: Path) -> None:
     other = words.replace("hale-robert", "hale-robert-2")
     done = edition("registers", "import", str(table(tmp_path, other)), "--as", "person", cwd=root)
     assert "1 added" in done.out
+
+
+def test_a_key_of_another_register_is_refused(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    words = "name,kind\nVeldsund,organisation\nBoard,organisation\nBoard,work\n"
+    done = edition("registers", "import", str(table(tmp_path, words)), cwd=root)
+    assert done.code == 5
+    assert "row 2: the key “veldsund” is that of an entry of another kind (place)" in done.err
+    assert "row 4: the key “board” is that of an entry of another kind (organisation)" in done.err
 
 
 def test_dry_run_writes_nothing(tmp_path: Path) -> None:
@@ -249,7 +264,7 @@ ONE = ["<person xml:id='b'/>"]
             "<listPerson>\r\n  <person xml:id='b'/>\r\n  <person xml:id='c'/></",
         ),
         ("<listPerson/>", "<listPerson>\n  <person xml:id='b'/>\n</listPerson>"),
-        ("<listPerson></listPerson>", "<listPerson>\n  <person xml:id='b'/></listPerson>"),
+        ("<listPerson></listPerson>", "<listPerson>\n  <person xml:id='b'/>\n</listPerson>"),
         (
             "<listPerson>\n <head>H</head>\n <!-- of c: é -->\n <person xml:id='c' n='>'/>\n</listPerson>",
             "<head>H</head>\n <person xml:id='b'/>\n <!-- of c: é -->\n <person xml:id='c' n='>'/>",

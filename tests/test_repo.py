@@ -28,7 +28,7 @@ ALLOWED = {
     "recognise": {"registers"},
     "decide": {"recognise", "registers"},
     "encode": {"recognise", "decide", "registers"},
-    "check": {"project"},
+    "check": {"project", "registers"},
     "merge": set(),
     "adapters": set(),
     "publish": {"conversion", "graph", "project", "workers", "check", "encode", "registers", "schemas"},

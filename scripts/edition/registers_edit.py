@@ -5,9 +5,8 @@ The editor's files are not parsed and written anew: line breaks, comments and th
 
 from __future__ import annotations
 
-import xml.parsers.expat as expat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
@@ -16,8 +15,10 @@ from lxml import etree
 
 from edition.adapters.xmlio import parse_xml_bytes
 from edition.encode.header import EditionHeader
-from edition.errors import EditionError, XMLInputError
+from edition.errors import EditionError
 from edition.names import TEI, XML_ID, tei
+from edition.registers import model
+from edition.registers.write import add_to_entries, element, insert_entries
 
 _RELAX_NG: Final = "http://relaxng.org/ns/structure/1.0"
 _SCHEMATRON: Final = "http://purl.oclc.org/dsdl/schematron"
@@ -52,118 +53,14 @@ KINDS: Final = {
 }
 
 
-@dataclass
-class Part:
-    """A child of the register's list: its bytes [start, end), its xml:id if it is an entry, the ends of its names."""
-
-    start: int
-    end: int = -1
-    key: str = ""
-    names_end: int = -1
-
-
-@dataclass
-class Places:
-    """Where the list of a register begins and ends, and what is in it."""
-
-    start: int = -1
-    inner_start: int = -1
-    end: int = -1
-    parts: list[Part] = field(default_factory=list)
-
-
-def places_in(data: bytes, kind: Kind, path: Path) -> Places:
-    """Find the list of a register and its children by their byte offsets; raises XMLInputError without a list."""
-    found = Places()
-    parser = expat.ParserCreate()
-    stack: list[str] = []
-    inside: list[int] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        here = parser.CurrentByteIndex
-        if name == kind.list and found.start < 0:
-            found.start = here
-            inside.append(len(stack))
-        elif inside and len(stack) == inside[0] + 1:
-            key = attributes.get("xml:id", "") if name == kind.entry else ""
-            found.parts.append(Part(here, key=key))
-        stack.append(name)
-
-    def end(name: str) -> None:
-        stack.pop()
-        if not inside or found.end >= 0:
-            return
-        depth = len(stack) - inside[0]
-        after = _tag_end(data, parser.CurrentByteIndex)
-        if depth == 0:
-            found.end = parser.CurrentByteIndex
-        elif depth == 1:
-            found.parts[-1].end = after
-        elif depth == 2 and name == kind.form:
-            found.parts[-1].names_end = after
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.Parse(data, True)
-    if found.start < 0:
-        raise XMLInputError(f"{path}: has no {kind.list}; it is no register of this kind")
-    found.inner_start = _tag_end(data, found.start)
-    return found
-
-
-def _tag_end(data: bytes, at: int) -> int:
-    """Return the byte after a tag that begins at `at`; quoted values may hold ">"."""
-    quote = 0
-    for index in range(at, len(data)):
-        byte = data[index]
-        if quote:
-            quote = 0 if byte == quote else quote
-        elif byte in b"\"'":
-            quote = byte
-        elif byte == ord(">"):
-            return index + 1
-    return len(data)
-
-
 def insert_entry(data: bytes, kind: Kind, key: str, entry: str, path: Path) -> bytes:
     """Return a register with an entry (its lines, not indented) put at its place by the order of keys.
 
-    Raises RegisterError when the key is there.
+    Raises RegisterError when the key is there, RegisterWriteError when the register has no list for it.
     """
-    found = places_in(data, kind, path)
-    if any(part.key == key for part in found.parts):
+    if key in keys_in(data, kind, path):
         raise RegisterError(f"{path}: has an entry {key} already; give another with --id, or attach the name to it")
-    before = [part for part in found.parts if not part.key or part.key < key]
-    entries = [part for part in found.parts if part.key]
-    last = _last_before(found.parts, key)
-    newline = "\r\n" if b"\r\n" in data[:2000] else "\n"
-    column = _indent(data, (entries or before or [Part(found.start)])[0].start)
-    depth = column if entries or before else column + 2
-    lines = newline.join(" " * depth + line for line in entry.splitlines()).encode("utf-8")
-    if data[found.inner_start - 2 : found.inner_start] == b"/>":
-        opening = data[found.start : found.inner_start - 2].rstrip()
-        whole = opening + b">" + newline.encode() + lines + newline.encode() + b" " * column
-        whole += f"</{kind.list}>".encode()
-        return data[: found.start] + whole + data[found.inner_start :]
-    at = last.end if last else found.inner_start
-    tail = b"" if data[at:].lstrip(b" \t")[:1] in {b"\n", b"\r"} else newline.encode() + b" " * column
-    return data[:at] + newline.encode() + lines + tail + data[at:]
-
-
-def _last_before(parts: list[Part], key: str) -> Part | None:
-    """Return the child after which a key belongs: what stands before all entries stays there (a head)."""
-    last = None
-    for part in parts:
-        if part.key and part.key > key:
-            break
-        last = part
-    return last
-
-
-def _indent(data: bytes, at: int) -> int:
-    begin = data.rfind(b"\n", 0, at) + 1
-    white = data[begin:at]
-    return len(white) if not white.strip() else 0
+    return insert_entries(data, model.Kind(kind.name), {key: entry.splitlines()})
 
 
 def add_form(data: bytes, kind: Kind, key: str, form: str, path: Path) -> bytes:
@@ -171,17 +68,17 @@ def add_form(data: bytes, kind: Kind, key: str, form: str, path: Path) -> bytes:
 
     Raises RegisterError when there is no such entry or it has the form.
     """
-    found = places_in(data, kind, path)
-    part = next((one for one in found.parts if one.key == key), None)
-    if part is None or part.names_end < 0:
+    if key not in keys_in(data, kind, path):
         raise RegisterError(f"{path}: has no entry {key} with a name")
     if form in {words for owner, words in forms_in(data, kind, path) if owner == key}:
         raise RegisterError(f"{path}: {key} has the form “{form}” already")
-    newline = "\r\n" if b"\r\n" in data[:2000] else "\n"
-    element = f'<{kind.form} type="printed">{escape(form)}</{kind.form}>'
-    column = _indent(data, part.start) + 2
-    added = (newline + " " * column + element).encode("utf-8")
-    return data[: part.names_end] + added + data[part.names_end :]
+    line = element(kind.form, form, {"type": "printed"})
+    return add_to_entries(data, model.Kind(kind.name), {key: ([line], [])})
+
+
+def keys_in(data: bytes, kind: Kind, path: Path) -> set[str]:
+    """Return the keys of the entries of a register."""
+    return {entry.get(XML_ID, "") for entry in parse_xml_bytes(data, path).getroot().iter(tei(kind.entry))}
 
 
 def forms_in(data: bytes, kind: Kind, path: Path) -> Iterator[tuple[str, str]]:

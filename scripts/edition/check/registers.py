@@ -9,11 +9,11 @@ from typing import Final
 
 from lxml import etree
 
-from edition.check.authorities import PATTERNS, has_right_check_digit, is_well_written
 from edition.check.links import Pointer
 from edition.check.targets import Entry, Targets, words_of
 from edition.model import Finding, Location, finding
 from edition.names import NS, XML_ID, tei
+from edition.registers.authorities import PATTERNS, has_right_check_digit, is_well_written
 
 #: The entries of registers, and the elements by which each is named.
 ENTRIES: Final = {

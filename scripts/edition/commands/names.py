@@ -22,8 +22,8 @@ from edition.registers_edit import (
     RegisterError,
     add_form,
     insert_entry,
+    keys_in,
     new_register,
-    places_in,
     preferred_in,
 )
 
@@ -134,7 +134,7 @@ def _checked_key(key: str) -> str:
 def _refuse_known(edition: Edition, kind: Kind, key: str, one: Proposed, path: Path) -> None:
     for other in KINDS.values():
         file = _register(edition, other)
-        if file.is_file() and any(part.key == key for part in places_in(read_xml(file), other, file).parts):
+        if file.is_file() and key in keys_in(read_xml(file), other, file):
             hint = "give another with --id, or add the name with: edition names attach"
             raise RegisterError(f"{edition.shown(file)}: has an entry {key} already; {hint}")
     if path.is_file():
@@ -146,7 +146,7 @@ def _refuse_known(edition: Edition, kind: Kind, key: str, one: Proposed, path: P
 def _owner(edition: Edition, key: str) -> tuple[Kind, Path]:
     for kind in KINDS.values():
         path = _register(edition, kind)
-        if path.is_file() and any(part.key == key for part in places_in(read_xml(path), kind, path).parts):
+        if path.is_file() and key in keys_in(read_xml(path), kind, path):
             return kind, path
     raise RegisterError(f"{key}: no register of this edition has such an entry")
 

@@ -9,9 +9,10 @@ import click
 
 from edition.adapters.files import only_one
 from edition.commands.shared import State, tell
-from edition.registers.importing import Imported, plan, write
+from edition.registers.importing import Imported, Origin, plan, write
 from edition.registers.model import FILES, Kind
 from edition.registers.table import read_table
+from edition.registers_edit import KINDS, new_register
 
 
 @click.group()
@@ -43,8 +44,9 @@ def import_table(state: State, table: Path, kind: str | None, update: bool, dry_
       edition registers import names.csv --update --dry-run
     """
     edition = state.edition()
+    origin = Origin(table.name, lambda one: new_register(KINDS[one], edition.header()), update)
     with only_one(edition.lock):
-        done = plan(edition.registers, read_table(table, Kind(kind) if kind else None), table.name, update=update)
+        done = plan(edition.registers, read_table(table, Kind(kind) if kind else None), origin)
         if not dry_run:
             write(done)
     if state.as_json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from lxml import etree
@@ -108,14 +109,14 @@ class Documents:
         return found
 
     def _mentions(self, root: etree._Element, used: Usage) -> None:
-        for text in used.texts:
+        for text_id, pairs in groupby(used.mentions, lambda pair: pair[0].id):
+            text = self.texts[text_id]
             group = _add(root, "in", _text(text))
-            for one, mention in used.mentions:
-                if one.id == text.id:
-                    about = {"address": text.address(mention.place), "citation": mention.citation}
-                    item = _add(group, "mention", {**about, "type": mention.type, "cert": mention.cert})
-                    for name in ("before", "words", "after"):
-                        _add(item, name).text = getattr(mention, name)
+            for _, mention in pairs:
+                about = {"address": text.address(mention.place), "citation": mention.citation}
+                item = _add(group, "mention", {**about, "type": mention.type, "cert": mention.cert})
+                for name in ("before", "words", "after"):
+                    _add(item, name).text = getattr(mention, name)
         for text, role in used.roles:
             _add(root, "role", {"name": role.role, "words": role.words, **_text(text)})
 

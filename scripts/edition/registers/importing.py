@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from edition.adapters.files import write_if_changed
 from edition.registers.model import FILES, NAME, Entry, Kind
 from edition.registers.read import read_register
 from edition.registers.table import Row, TableError
-from edition.registers.write import add_to_entries, element, empty_register, insert_entries
+from edition.registers.write import add_to_entries, element, insert_entries
 
 
 @dataclass
@@ -23,21 +23,43 @@ class Imported:
     files: dict[Path, bytes] = field(default_factory=dict)
 
 
-def plan(folder: Path, rows: Sequence[Row], origin: str, *, update: bool = False) -> Imported:
+@dataclass(frozen=True)
+class Origin:
+    """The table that is brought in: its name, whether entries that exist get more, and a register that is new."""
+
+    name: str
+    blank: Callable[[Kind], bytes]
+    update: bool = False
+
+
+def plan(folder: Path, rows: Sequence[Row], origin: Origin) -> Imported:
     """Work out what the registers of a folder become; nothing is written.
 
-    `origin` is the name of the table. Raises TableError when a key is that of an entry of another name and `update`
-    would mix the two up, and XMLInputError or RegisterWriteError for a register that cannot be read.
+    Raises TableError when a row would mix two entries up, and XMLInputError or RegisterWriteError for a register
+    that cannot be read.
     """
     done = Imported()
     faults: list[str] = []
     for kind in Kind:
         wanted = [row for row in rows if row.kind is kind]
         if wanted:
-            faults += _plan_kind(folder / FILES[kind], kind, wanted, origin, update, done)
+            faults += _plan_kind(folder / FILES[kind], kind, wanted, origin, done)
+    faults += _taken(folder, done.added)
     if faults:
-        raise TableError(f"{origin}: nothing was written.\n" + "\n".join(f"  {fault}" for fault in faults))
+        raise TableError(f"{origin.name}: nothing was written.\n" + "\n".join(f"  {fault}" for fault in faults))
     return done
+
+
+def _taken(folder: Path, added: Sequence[Row]) -> Iterator[str]:
+    """Yield the rows whose new key an entry of another register has: keys are unique in an edition."""
+    seen: dict[str, Kind] = {}
+    for kind in Kind:
+        path = folder / FILES[kind]
+        seen |= {entry.key: kind for entry in (read_register(path) if path.is_file() else ())}
+    for row in added:
+        other = seen.setdefault(row.key, row.kind)
+        if other is not row.kind:
+            yield f"row {row.number}: the key “{row.key}” is that of an entry of another kind ({other}); give another"
 
 
 def write(done: Imported) -> None:
@@ -46,9 +68,9 @@ def write(done: Imported) -> None:
         write_if_changed(path, data)
 
 
-def _plan_kind(path: Path, kind: Kind, rows: Sequence[Row], origin: str, update: bool, done: Imported) -> Iterator[str]:
+def _plan_kind(path: Path, kind: Kind, rows: Sequence[Row], origin: Origin, done: Imported) -> Iterator[str]:
     """Plan the rows of one register; yields what is wrong."""
-    data = path.read_bytes() if path.is_file() else empty_register(kind)
+    data = path.read_bytes() if path.is_file() else origin.blank(kind)
     entries = list(read_register(path)) if path.is_file() else []
     new: dict[str, list[str]] = {}
     more: dict[str, tuple[list[str], list[str]]] = {}
@@ -60,11 +82,11 @@ def _plan_kind(path: Path, kind: Kind, rows: Sequence[Row], origin: str, update:
         elif len(matches) > 1:
             yield f"row {row.number}: is like several entries: {', '.join(matches)}"
         elif not matches:
-            new[row.key] = draft(row, origin)
+            new[row.key] = draft(row, origin.name)
             done.added.append(row)
         else:
             entry, why = next(iter(matches.values()))
-            additions = _additions(entry, row) if update else ([], [])
+            additions = _additions(entry, row) if origin.update else ([], [])
             if any(additions):
                 kept = more.setdefault(entry.key, ([], []))
                 for had, added in zip(kept, additions, strict=True):

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Final
 
 from edition.errors import EditionError
-from edition.registers.authorities import LABELS, is_of
+from edition.registers.authorities import LABELS, PATTERNS, has_right_check_digit, is_well_written
 from edition.registers.model import FILES, Kind
 
 #: Authorities that a table may give identifiers of.
@@ -233,7 +233,12 @@ def _within(most: int) -> Callable[[str], str]:
 
 
 def _of(authority: str) -> Callable[[str], str]:
-    return lambda value: "" if is_of(authority, value) else f"is no identifier of {LABELS[authority]}"
+    def check(value: str) -> str:
+        if not is_well_written(authority, value):
+            return f"is no identifier of {LABELS[authority]} ({PATTERNS[authority][1]})"
+        return "" if has_right_check_digit(authority, value) else "has a wrong check digit; look it up again"
+
+    return check
 
 
 _CHECKS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(

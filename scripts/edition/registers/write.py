@@ -24,22 +24,6 @@ LISTS: Final[Mapping[Kind, str]] = MappingProxyType(
     }
 )
 _ELEMENTS: Final = {kind: name for name, kind in ENTRY.items()}
-_EMPTY: Final = """\
-<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="{tei}" xml:id="{id}" xml:lang="en">
-  <teiHeader>
-    <fileDesc>
-      <titleStmt><title>Register of {id}</title></titleStmt>
-      <publicationStmt><p>Part of this edition.</p></publicationStmt>
-      <sourceDesc><p>Compiled by the editors.</p></sourceDesc>
-    </fileDesc>
-  </teiHeader>
-  <standOff>
-    <{list}>
-    </{list}>
-  </standOff>
-</TEI>
-"""
 
 
 class RegisterWriteError(EditionError):
@@ -61,12 +45,6 @@ class Part:
     children: list[Part] = field(default_factory=list)
 
 
-def empty_register(kind: Kind) -> bytes:
-    """Return a register without entries."""
-    name = FILES[kind].removesuffix(".xml")
-    return _EMPTY.format(tei=TEI, id=name, list=LISTS[kind]).encode()
-
-
 def insert_entries(data: bytes, kind: Kind, entries: Mapping[str, Sequence[str]]) -> bytes:
     """Return a register with new entries, each at its place in the order of the keys.
 
@@ -84,7 +62,16 @@ def insert_entries(data: bytes, kind: Kind, entries: Mapping[str, Sequence[str]]
         inserted.setdefault(after, []).append(block)
     if home.close == home.start:
         return _open(data, home, "".join(b for blocks in inserted.values() for b in blocks), end_of_line)
-    return _put(data, {at: "".join(blocks) for at, blocks in inserted.items()})
+    return _put(data, {at: "".join(blocks) + _tail(data, at, home, indent) for at, blocks in inserted.items()})
+
+
+def _tail(data: bytes, at: int, home: Part, indent: str) -> str:
+    """Return the line end that has to follow what is inserted where the file has none."""
+    follows = data[at:].lstrip(b" \t")
+    if follows[:1] in {b"\n", b"\r"}:
+        return ""
+    closes = at + len(data[at:]) - len(follows) == home.close
+    return _line_end(data) + (_indent(data, home.start, True) if closes else indent)
 
 
 def add_to_entries(data: bytes, kind: Kind, additions: Mapping[str, tuple[Sequence[str], Sequence[str]]]) -> bytes:

@@ -29,6 +29,9 @@
     <xsl:sequence select="
         if ($dated/@when) then f:day($dated/@when)
         else if ($dated/@from and $dated/@to) then local:between($dated/@from, $dated/@to, ' to ')
+        else if ($dated[@notBefore castable as xs:date][@notAfter castable as xs:date]/
+                 (xs:date(@notAfter) - xs:date(@notBefore)) = xs:dayTimeDuration('P1D'))
+        then local:between($dated/@notBefore, $dated/@notAfter, ' or ')
         else if ($dated/@notBefore and $dated/@notAfter)
         then 'between ' || local:between($dated/@notBefore, $dated/@notAfter, ' and ')
         else ($dated/@from ! ('since ' || f:day(.)), $dated/@to ! ('until ' || f:day(.)),

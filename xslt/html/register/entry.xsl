@@ -54,9 +54,7 @@
         <a href="{$root}registers/{@folder}.html"><xsl:value-of select="f:register-title(@folder)"/></a>
       </p>
       <h1>
-        <xsl:if test="tei:bibl/tei:title[@type = 'preferred']/@level = ('m', 'j')">
-          <xsl:attribute name="class" select="'italic'"/>
-        </xsl:if>
+        <xsl:sequence select="f:italic(tei:*)"/>
         <xsl:value-of select="@label"/>
       </h1>
       <xsl:for-each select="$original">

@@ -87,7 +87,10 @@
     <xsl:variable name="dates" as="xs:string" select="f:short-dates(tei:*)"/>
     <li>
       <p class="entry-name">
-        <a href="{$root}registers/{@page}.html"><xsl:value-of select="@listed"/></a>
+        <a href="{$root}registers/{@page}.html">
+          <xsl:sequence select="f:italic(tei:*)"/>
+          <xsl:value-of select="@listed"/>
+        </a>
         <xsl:if test="$dates">
           <xsl:text> </xsl:text>
           <span class="dates"><xsl:value-of select="$dates"/></span>

@@ -70,6 +70,14 @@
         self::tei:event[not(tei:eventName)]/tei:label)[f:reading-text(.)]"/>
   </xsl:function>
 
+  <!-- The class of a title in italics: that of what is published by itself. -->
+  <xsl:function name="f:italic" as="attribute(class)?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:if test="$entry/self::tei:bibl/tei:title[@type = 'preferred']/@level = ('m', 'j')">
+      <xsl:attribute name="class" select="'italic'"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- "1 mention", "12 mentions". -->
   <xsl:function name="f:counted" as="xs:string" visibility="public">
     <xsl:param name="number" as="xs:integer"/>
