@@ -34,6 +34,8 @@ THE_SENSE: Final = "The sense."
 #: Words on each side that an identifier is made of.
 _NEAR: Final = 4
 _LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
+#: Between paragraphs: what stands in others is no part of an identifier.
+_BREAK: Final = re.compile(r"(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -158,9 +160,9 @@ def identify(source: Source, suspects: Sequence[Suspect]) -> Iterator[Case]:
 
 
 def _identifier(source: Source, suspect: Suspect) -> str:
-    before = source.text[max(0, suspect.start - 200) : suspect.start].split(" ")[-_NEAR - 1 :]
-    after = source.text[suspect.end : suspect.end + 200].split(" ")[: _NEAR + 1]
-    words = [" ".join(" ".join(part).split()) for part in (before, [suspect.words], after)]
+    before = _BREAK.split(source.text[max(0, suspect.start - 200) : suspect.start])[-1].split()[-_NEAR:]
+    after = _BREAK.split(source.text[suspect.end : suspect.end + 200])[0].split()[:_NEAR]
+    words = [" ".join(part) for part in (before, suspect.words.split(), after)]
     number = int.from_bytes(hashlib.sha256("\0".join([*words, str(suspect.whole)]).encode()).digest()[:5], "big")
     return "".join(_LETTERS[number >> shift & 31] for shift in range(0, 35, 5))
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from edition.recognise.passages import Passage, Token
 from edition.recognise.suspect import Defect, Guess
-from edition.recognise.wording import Wording, begins_sentence
+from edition.recognise.wording import STARTERS, Wording, begins_sentence
 
 #: A name must stand this often for another spelling of it to look wrong.
 _OFTEN: Final = 3
@@ -48,6 +48,7 @@ class Forms:
         words = self.words
         if (
             small in _TITLES
+            or token.text in STARTERS
             or small.endswith(("ism", "ist", "ists"))
             or words.capitals[token.text] > 1
             or words.forms[small] < 2
@@ -79,8 +80,8 @@ class Forms:
     def _frequent(self) -> dict[str, list[str]]:
         """Names that stand often, by what is left of them without one letter."""
         found: dict[str, list[str]] = defaultdict(list)
-        for form, count in self.words.capitals.items():
-            if count >= _OFTEN and len(form) >= _SHORTEST - 1 and form[1:].islower():
+        for form, count in self.words.forms.items():
+            if count >= _OFTEN and len(form) >= _SHORTEST - 1 and form.istitle() and form.isalpha():
                 for key in _deletions(form):
                     found[key].append(form)
         return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from edition.recognise.passages import Passage
-from edition.recognise.span import Span, SpanIndex
+from edition.recognise.span import Span, SpanIndex, blocks
 from edition.recognise.suspect import Defect, Guess, Suspect
 from edition.recognise.wording import Wording
 from edition.source import Source
@@ -15,6 +15,9 @@ from edition.source import Source
 _LETTERS: Final = "TIAWNHBSFOCMDPLREGUJVYKQZX"
 _SET_APART: Final = re.compile(r"(?P<initial>[A-Z]) (?P<rest>[a-z]{1,14})\b")
 _TERMINAL: Final = re.compile(r"[.!?:…][”’\"'»)\]]*$")
+#: A label may stand before the first word.
+_BEFORE_FIRST: Final = re.compile(r"\s?(?:\(?\d{1,3}[.)]\s+)?")
+_LABEL: Final = re.compile(r"\(?\d{1,3}[.)]\s")
 _NUMBER: Final = re.compile(r"\W{0,2}(\d{1,3})\b")
 #: A word this common may have lost its initial though what is left is a word ("he" for "The").
 _COMMON: Final = 300_000_000
@@ -27,8 +30,8 @@ def find_lost_initials(passages: Sequence[Passage], words: Wording) -> Iterator[
     for at, passage in enumerate(passages):
         if passage.kind not in {"p", "item", "head", "note"} or not passage.tokens:
             continue
-        first = passage.tokens[0]
-        if first.start > 1 or passage.text[: first.start].strip():
+        first = passage.tokens[1 if len(passage.tokens) > 1 and passage.tokens[0].text.isdecimal() else 0]
+        if not _BEFORE_FIRST.fullmatch(passage.text, 0, first.start):
             continue
         if match := _SET_APART.match(passage.text):
             yield from ((at, guess) for guess in _initial_apart(match, words))
@@ -47,9 +50,10 @@ def _initial_apart(match: re.Match[str], words: Wording) -> Iterator[Guess]:
 
 
 def _initial_lost(passage: Passage, before: Passage | None, words: Wording) -> Iterator[Guess]:
-    first = passage.tokens[0]
+    first = passage.tokens[1 if len(passage.tokens) > 1 and passage.tokens[0].text.isdecimal() else 0]
     rest, counts = first.text, words.lexicon.counts
-    after = passage.tokens[1].lower if len(passage.tokens) > 1 else ""
+    following = passage.tokens[passage.tokens.index(first) + 1 :][:1]
+    after = following[0].lower if following else ""
     found = [
         (words.lexicon.pair((c + rest).lower(), after), counts[(c + rest).lower()], c)
         for c in _LETTERS
@@ -69,10 +73,20 @@ def _initial_lost(passage: Passage, before: Passage | None, words: Wording) -> I
 
 
 def find_jumps(source: Source, spans: Sequence[Span]) -> Iterator[Suspect]:
-    """Yield labels of items and notes whose number is not the one after that before it."""
+    """Yield labels of items and notes whose number is not the one after that before it.
+
+    A list may have been broken off where its numbers jump: paragraphs that begin with a number go with it.
+    """
+    run: list[Span] = []
+    for block in blocks(spans):
+        match = _LABEL.match(source.text, block.start, block.end) if block.kind in {"item", "p"} else None
+        if match:
+            run.append(Span(block.start, match.end(), "label"))
+        else:
+            yield from _sequence(source, run, "item")
+            run = []
+    yield from _sequence(source, run, "item")
     labels = SpanIndex(spans, {"label"})
-    for outer in (span for span in spans if span.kind == "list"):
-        yield from _sequence(source, labels.within(outer), "item")
     notes = [one for span in spans if span.kind == "note" and "n" in span.attributes for one in labels.within(span)[:1]]
     yield from _sequence(source, notes, "note")
 
@@ -82,11 +96,13 @@ def _sequence(source: Source, labels: Sequence[Span], what: str) -> Iterator[Sus
     if len(numbers) != len(labels) or len(numbers) < 3:
         return
     values = [int(match[1]) for _, match in numbers]
+    mended = -1
     for at in range(1, len(values)):
-        if values[at] == values[at - 1] + 1 or values[at] == 1 or values[at] == values[at - 1]:
+        if values[at] in {values[at - 1] + 1, values[at - 1], 1} or mended == at - 1:
             continue
         expected = values[at - 1] + 1
         goes_on = at + 1 < len(values) and values[at + 1] == expected + 1
+        mended = at if goes_on else mended
         label, match = numbers[at]
         start, end = label.start + match.start(1), label.start + match.end(1)
         proposal = str(expected) if goes_on else ""

@@ -44,13 +44,15 @@ _CLIPPED: Final = frozenset(
     "don can won couldn shouldn wouldn isn aren wasn weren doesn didn hasn haven hadn mustn needn oughtn shan mightn "
     "ain daren ’tis o’clock ma’am e’er ne’er o’er y’all".split()
 )
+#: No word is longer.
+_LONGEST: Final = 60
 #: What stands for a pair that is rarer than the least that is listed.
 _UNSEEN: Final = 1_000_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The words of a language and, for English, how often two of them stand together."""
+    """The words of a language and, for English, how often two of them stand together; compared by identity."""
 
     language: str
     counts: Mapping[str, int]
@@ -110,6 +112,8 @@ class Lexicon:
         return word in self.counts or word in self.known or self._has(word)
 
     def _has(self, word: str) -> bool:
+        if len(word) > _LONGEST:
+            return False
         bare = folded(word)
         if bare in self.counts or bare in self.known or bare.removesuffix("’s") in self.counts:
             return True

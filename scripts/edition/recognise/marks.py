@@ -8,22 +8,12 @@ from typing import Final
 
 from edition.recognise.passages import Passage, Token
 from edition.recognise.suspect import Defect, Guess
-from edition.recognise.wording import Wording
+from edition.recognise.wording import STARTERS, Wording
 
-#: Words with which a sentence begins, and that have no capital in the middle of one.
-_STARTERS: Final = frozenset(
-    "The This That These Those It He She We They You There Here But And If In On At For From With As When While Where "
-    "Why How What Who Which Each Every All Both Neither Either Only Not No Yet Thus Then Therefore However Moreover "
-    "Because Although Though Since After Before Until Under Now Our Their His Its My Your Is Are Was Were Has Have Had "
-    "Do Does Did Can Could Will Would Shall Should Might Must Let To By An Such So Or Nor Once Still Even Today".split()
-)
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…:;,—–-][”’\"'»)\]*_]*$|[”’\"»)\]]$|[*_]$")
 _PROSE: Final = frozenset({"p", "note", "item"})
 #: A paragraph is this long, at least, for its missing end to be seen.
 _PARAGRAPH: Final = 90
-_ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|ftp://|mailto:)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:org|com|net|info|htm|html|pdf|txt)\b\S*"
-)
 _RUN: Final = re.compile(r"(?<![\w.])(?P<word>[^\W\d_]{2,})(?P<mark>[.,;:!?])(?P<next>[^\W\d_][^\W_]+|[^\W\d_](?=\s))")
 _YEAR: Final = re.compile(r"(?<!\w)\d{1,4}(?P<mark>[.;:!?])(?P<next>[^\W\d_]{2,})")
 _REFERENCE: Final = re.compile(
@@ -45,10 +35,7 @@ _ABBREVIATIONS: Final = frozenset(
 def find_marks(passage: Passage, words: Wording) -> Iterator[Guess]:
     """Yield doubtful stops and blanks within a passage."""
     text = passage.text
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    for guess in (*_blanks(text, words), *_run_together(text, words), *_doubled(text)):
-        if not any(start <= guess.start < end for start, end in addresses):
-            yield guess
+    yield from (*_blanks(text, words), *_run_together(text, words), *_doubled(text))
     if passage.kind in _PROSE and words.lexicon.language == "en":
         yield from _missing_stops(passage, words)
 
@@ -118,7 +105,7 @@ def _missing_stops(passage: Passage, words: Wording) -> Iterator[Guess]:
     tokens = passage.tokens
     for at in range(len(tokens) - 1):
         first, second = tokens[at], tokens[at + 1]
-        if second.text not in _STARTERS or passage.text[first.end : second.start] != " ":
+        if second.text not in STARTERS or passage.text[first.end : second.start] != " ":
             continue
         if not first.text[-1].islower() or not _may_end(first, words) or passage.in_name(second.start, second.end):
             continue

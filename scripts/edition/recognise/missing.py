@@ -16,6 +16,10 @@ _MAY_STAND_TWICE: Final = frozenset(
 )
 #: Articles and possessives: two of them never stand together, nor does a stop come after one.
 _DETERMINERS: Final = frozenset("the a an my our your their its every".split())
+_ARTICLES: Final = frozenset("the a an".split())
+_NEVER_AFTER_ARTICLE: Final = frozenset(
+    "the a an my our their your its every is are was were has have had would shall should could".split()
+)
 _BARE: Final = frozenset("the an my our their your every".split())
 #: What may follow a determiner though it is one ("a your", never; "the a", as a letter).
 _PREPOSITIONS: Final = frozenset(
@@ -76,6 +80,9 @@ def _between(
 ) -> Iterator[Guess]:
     """Look at two words in a row between which one may be missing."""
     lexicon, one, two = words.lexicon, first.lower, second.text
+    if one in _ARTICLES and one != two and two in _NEVER_AFTER_ARTICLE:
+        yield _lost(first, 0.6, f"“{one} {two}”: a word is missing between them, or one is too many")
+        return
     if lexicon.pair(one, two) or passage.in_name(first.start, second.end):
         return
     pair = f"“{one} {two}”"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import sqrt
 from typing import Final
 
@@ -108,6 +108,12 @@ class NearWords:
             if count >= _USUAL and len(word) >= 6:
                 letters.setdefault(_letters(word), []).append(word)
         return letters
+
+
+@lru_cache(maxsize=4)
+def near_words(lexicon: Lexicon) -> NearWords:
+    """Return what finds the words near to others in a lexicon; it is made once."""
+    return NearWords(lexicon)
 
 
 def _one_edit(word: str, letters: str) -> Iterator[tuple[str, Defect, float, str]]:

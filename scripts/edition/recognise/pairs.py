@@ -15,6 +15,7 @@ _OPENING: Final = frozenset(_PARTNER.values())
 #: Labels of items: "1)", "a)", "iv)", at the beginning or within a sentence.
 _LABEL: Final = re.compile(r"(?:^|(?<=[\s(\[]))(?:\d{1,3}|[a-zA-Zа-я]|[ivx]{1,5})\)")
 _TURNED: Final = re.compile(r"(?<=\s)[”’](?=[A-Z][a-z]|[a-z]{2})|(?<=[a-z,.])[“„](?=[\s.,;:!?]|$)")
+_RIGHT: Final = {"”": "“", "’": "‘", "“": "”", "„": "”"}
 _ELIDED: Final = re.compile(r"’(?:tis|twas|em|cause|til|bout|neath|gainst|n)\b", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ def _single(at: int, reason: str, passage: Passage) -> Guess:
 
 
 def _turned(text: str, at: int) -> Guess:
-    meant = {"”": "“", "’": "‘", "“": "”", "„": "”"}[text[at]]
+    meant = _RIGHT[text[at]]
     return Guess(at, at + 1, Defect.PUNCTUATION, meant, 0.6, f"a quotation mark turned the wrong way, for “{meant}”")
 
 
@@ -68,7 +69,7 @@ def _quotations(passage: Passage, following: Passage | None, was_open: bool) -> 
 
     `was_open` tells that a quotation of the paragraph before goes on here; the second value, that one goes on.
     """
-    text = passage.text
+    text = _TURNED.sub(lambda match: _RIGHT[match.group()], passage.text)
     single = find_quotations(text).single
     guesses: list[Guess] = []
     goes_on = False
@@ -76,7 +77,7 @@ def _quotations(passage: Passage, following: Passage | None, was_open: bool) -> 
         mark = text[at]
         if mark in '“«„‘"' and following and following.text[:1] == mark:
             goes_on = True  # each paragraph of a long quotation begins with a mark
-        elif (was_open and mark in '”»’"') or _TURNED.match(text, at):
+        elif was_open and mark in '”»’"':
             continue
         else:
             score = 0.3 if mark in "'’‘" else 0.6

@@ -19,6 +19,12 @@ _JOINT: Final = re.compile(r"[ \t\v\f]*(?:\r\n|\n|\r)\s*")
 #: A word: letters and figures with the hyphens and apostrophes between them.
 WORD: Final = re.compile(r"[^\W_]+(?:[-’'ʼ\u00ad\u200b-\u200d][^\W_]+)*")
 
+_MAY_BE_ADDRESS: Final = re.compile(r"://|www\.|@|\.(?:org|com|net|info|html?|pdf|txt)\b")
+_ADDRESS: Final = re.compile(
+    r"(?<!\S)[(\[<]?(?:(?:https?|ftp)://|www\.|mailto:)\S+|(?<!\S)\S{1,80}@\S{1,80}\.\w+"
+    r"|(?<![\w-])[\w-]{1,60}\.(?:org|com|net|info|html?|pdf|txt)\b\S*"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -65,6 +71,13 @@ class Passage:
     def tokens(self) -> tuple[Token, ...]:
         """The words in order."""
         return tuple(Token(m.start(), m.end(), m.group()) for m in WORD.finditer(self.text))
+
+    @cached_property
+    def addresses(self) -> tuple[tuple[int, int], ...]:
+        """Ranges that are addresses of the web or of mail: no words of the text."""
+        if not _MAY_BE_ADDRESS.search(self.text):
+            return ()
+        return tuple(match.span() for match in _ADDRESS.finditer(self.text))
 
     def in_name(self, start: int, end: int) -> bool:
         """Whether a range touches a name."""

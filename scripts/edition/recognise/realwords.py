@@ -19,7 +19,7 @@ _SETS: Final = (
     "are area", "but put", "but out", "not now", "now how", "for or", "with wit", "so to", "who how", "who why",
     "at as",
     "at an", "as is", "as us", "us is", "when then", "when whom", "will well", "she the", "her here", "same some",
-    "come some", "more mere", "arid and", "tire the", "tie the", "he be", "hut but", "lie he", "ail all", "aU all",
+    "come some", "more mere",
 )  # fmt: skip
 _CONFUSED: Final[dict[str, frozenset[str]]] = {
     word: frozenset(other for group in _SETS if word in group.split() for other in group.split()) - {word}

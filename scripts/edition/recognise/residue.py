@@ -145,7 +145,7 @@ def _figures(passage: Passage, words: Wording) -> Iterator[Guess]:
         word = token.text
         if not any(char.isdigit() for char in word) or not any(char.isalpha() for char in word) or "-" in word:
             continue
-        if _ORDINAL.fullmatch(word) or len(word) > 30:
+        if (_ORDINAL.fullmatch(word) and word[0] != "0") or len(word) > 30:
             continue
         meant = word.lower().translate(_AS_LETTER)
         if meant.isalpha() and words.lexicon.count(meant):

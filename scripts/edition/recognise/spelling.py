@@ -36,7 +36,7 @@ def find_misspelt(passage: Passage, words: Wording) -> Iterator[Guess]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if "-" in token.text:
             yield from _compound(token, words)
-        elif token.text[0].islower() and not _is_particle(token, after):
+        elif token.text[0].islower() and not _glued(token, words) and not _is_particle(token, after):
             foreign = _is_foreign(passage, token, at, unknown)
             yield from _word(token, before, after, foreign, words)
         elif token.text.istitle() and begins_sentence(passage.text, token.start):
@@ -51,6 +51,12 @@ def _is_unknown(token: Token, words: Wording) -> bool:
     if words.lexicon.has(lower) or _ROMAN.fullmatch(lower):
         return False
     return _one_script(text, words.lexicon.language)
+
+
+def _glued(token: Token, words: Wording) -> bool:
+    """Whether a capital within a word begins another: "theState", not "wouId"."""
+    at = next((n for n, char in enumerate(token.text) if char.isupper()), 0)
+    return at > 0 and words.lexicon.has(token.text[:at]) and words.lexicon.has(token.text[at:].lower())
 
 
 def _is_particle(token: Token, after: Token | None) -> bool:

@@ -17,7 +17,7 @@ from edition.recognise.marks import find_marks, find_open_ends
 from edition.recognise.missing import find_missing
 from edition.recognise.pairs import find_pairs
 from edition.recognise.parting import Parting
-from edition.recognise.passages import Passage, read_passages
+from edition.recognise.passages import Passage, read_passages, touches
 from edition.recognise.realwords import find_confused
 from edition.recognise.residue import find_residue
 from edition.recognise.span import Span
@@ -81,6 +81,8 @@ def _without_overlaps(passage: Passage, guesses: Iterable[Guess]) -> list[Guess]
     taken: set[int] = set()
     for guess in sorted(guesses, key=lambda g: (-g.score, g.start, g.end)):
         places = range(guess.start, max(guess.end, guess.start + 1))
+        if touches(passage.addresses, guess.start, guess.end) and guess.kind is not Defect.RESIDUE:
+            continue
         if taken.isdisjoint(places) and not _SIC.match(passage.text, guess.end):
             taken.update(places)
             kept.append(guess)

@@ -6,10 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from edition.recognise.lexicon import Lexicon
-from edition.recognise.nearwords import NearWords
+from edition.recognise.nearwords import NearWords, near_words
 from edition.recognise.passages import Passage
+
+#: Words with which a sentence begins, and that have no capital in the middle of one.
+STARTERS: Final = frozenset(
+    "The This That These Those It He She We They You There Here But And If In On At For From With As When While Where "
+    "Why How What Who Which Each Every All Both Neither Either Only Not No Yet Thus Then Therefore However Moreover "
+    "Because Although Though Since After Before Until Under Now Our Their His Its My Your Is Are Was Were Has Have Had "
+    "Do Does Did Can Could Will Would Shall Should Might Must Let To By An Such So Or Nor Once Still Even Today".split()
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ def wording(passages: Sequence[Passage], lexicon: Lexicon) -> Wording:
     lower: Counter[str] = Counter()
     for form, count in forms.items():
         lower[form.lower()] += count
-    return Wording(lexicon, NearWords(lexicon), forms, lower, capitals, passages)
+    return Wording(lexicon, near_words(lexicon), forms, lower, capitals, passages)
 
 
 def _inner_capitals(passage: Passage) -> Iterable[str]:
