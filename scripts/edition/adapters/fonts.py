@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import io
+import json
+import os
 from collections.abc import Iterator
 from importlib.metadata import distribution
 from pathlib import Path
@@ -11,6 +15,9 @@ from typing import Any, Final
 import fontpkg
 from fontTools import subset
 from fontTools.ttLib import TTFont
+
+from edition.adapters.files import write_if_changed
+from edition.errors import EditionError
 
 #: Scripts and the code points of each; the style sheet names the same ranges.
 SCRIPTS: Final = {
@@ -21,6 +28,8 @@ SCRIPTS: Final = {
     "cyrillic": [*range(0x400, 0x530), *range(0x1C80, 0x1C90), *range(0x2DE0, 0x2E00), *range(0xA640, 0xA6A0)],
     "greek": [*range(0x370, 0x400), *range(0x1F00, 0x2000)],
 }  # fmt: skip
+#: The names of the fonts in the cache, with their hashes; written last.
+_LIST: Final = "fonts.json"
 STYLES: Final = {"Regular": "normal", "Italic": "italic"}
 _FEATURES: Final = "kern liga calt ccmp locl mark mkmk onum lnum pnum tnum smcp c2sc sups case".split()
 
@@ -35,7 +44,41 @@ def folder() -> Path:
     return Path(fontpkg.path("EB Garamond", 400, "normal")).parent
 
 
-def web_fonts() -> Iterator[tuple[str, bytes]]:
+def web_fonts() -> dict[str, bytes]:
+    """Return the web fonts by name, made once a machine: cutting them takes longer than all the rest of a site.
+
+    They are kept in the user's cache (XDG Base Directory Specification), with their hashes; what is missing,
+    damaged or of other versions is made anew, and a cache that cannot be written is done without.
+    """
+    kept = _cache() / _made_by()
+    try:
+        names: dict[str, str] = json.loads((kept / _LIST).read_text("utf-8"))
+        found = {name: (kept / name).read_bytes() for name in names}
+        if found and all(hashlib.sha256(found[name]).hexdigest() == digest for name, digest in names.items()):
+            return found
+    except (OSError, ValueError, AttributeError):
+        pass
+    made = dict(make_fonts())
+    with contextlib.suppress(EditionError, OSError):
+        for name, data in made.items():
+            write_if_changed(kept / name, data)
+        listed = {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
+        write_if_changed(kept / _LIST, json.dumps(listed, indent=1).encode())
+    return made
+
+
+def _cache() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or ""
+    return (Path(base) if Path(base).is_absolute() else Path.home() / ".cache") / "edition" / "fonts"
+
+
+def _made_by() -> str:
+    """Return a name for all on which the fonts depend: the package, the libraries that cut it, this module."""
+    versions = [distribution(name).version for name in ("fontpkg-eb-garamond", "fonttools", "brotli")]
+    return hashlib.sha256(repr([versions, Path(__file__).read_bytes()]).encode()).hexdigest()[:16]
+
+
+def make_fonts() -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each web font: EBGaramond-STYLE-SCRIPT.woff2, and the licence of the family."""
     for style, slant in STYLES.items():
         file = fontpkg.path("EB Garamond", 400, slant)
@@ -54,11 +97,11 @@ def _subset(file: Path, points: list[int]) -> bytes:
     options.flavor = "woff2"
     options.layout_features = list(_FEATURES)
     options.notdef_outline = True
-    font = TTFont(file, recalcTimestamp=False, lazy=True)
-    maker = subset.Subsetter(options)
-    maker.populate(unicodes=points)
-    maker.subset(font)
-    font.flavor = "woff2"
-    out = io.BytesIO()
-    font.save(out)
+    with TTFont(file, recalcTimestamp=False, lazy=True) as font:
+        maker = subset.Subsetter(options)
+        maker.populate(unicodes=points)
+        maker.subset(font)
+        font.flavor = "woff2"
+        out = io.BytesIO()
+        font.save(out)
     return out.getvalue()

@@ -170,7 +170,7 @@ def site_assets(root: str) -> Outcome:
 
 def site_fonts(root: str) -> Outcome:
     """Make the web fonts."""
-    return _write(Path(root), {f"assets/fonts/{name}": data for name, data in fonts.web_fonts()})
+    return _write(Path(root), {f"assets/fonts/{name}": data for name, data in fonts.web_fonts().items()})
 
 
 def _write(root: Path, files: dict[str, bytes], findings: tuple[Finding, ...] = ()) -> Outcome:
