@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any, Final
@@ -78,7 +78,7 @@ def _made_by() -> str:
     return hashlib.sha256(repr([versions, Path(__file__).read_bytes()]).encode()).hexdigest()[:16]
 
 
-def make_fonts() -> Iterator[tuple[str, bytes]]:
+def make_fonts() -> Generator[tuple[str, bytes], None, None]:
     """Yield name and bytes of each web font: EBGaramond-STYLE-SCRIPT.woff2, and the licence of the family."""
     for style, slant in STYLES.items():
         file = fontpkg.path("EB Garamond", 400, slant)
