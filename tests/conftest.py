@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support.cli import edition
 from tests.support.editions import copy_metadata
 from tests.support.paths import ROOT
 
@@ -34,3 +35,14 @@ def project(tmp_path: Path) -> Iterator[Path]:
     shutil.copytree(ROOT / "seeds", root / "seeds")
     copy_metadata(root)
     yield root
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return this repository's edition, masters included, published in a folder of its own; not to be changed."""
+    root = tmp_path_factory.mktemp("built") / "edition"
+    for folder in ("seeds", "tei"):
+        shutil.copytree(ROOT / folder, root / folder)
+    done = edition(cwd=root)
+    assert done.code == 0, done.out + done.err
+    return root

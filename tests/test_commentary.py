@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +16,6 @@ from edition.encode.header import EditionHeader
 from edition.errors import DecisionError
 from edition.source import decode_source
 from tests.support.account import transcribed
-from tests.support.cli import edition
 from tests.support.paths import ROOT, SEEDS, tool
 from tests.support.xslt_harness import find, parse, text
 
@@ -140,17 +138,6 @@ def test_mistakes_are_told_with_file_line_and_hint(tmp_path: Path, table: str, w
 
 
 # ---------------------------------------------------------------- the five texts
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return this repository's edition, published in a folder of its own."""
-    root = tmp_path_factory.mktemp("commentary") / "edition"
-    for folder in ("seeds", "tei"):
-        shutil.copytree(ROOT / folder, root / folder)
-    done = edition(cwd=root)
-    assert done.code == 0, done.out + done.err
-    return root
 
 
 @pytest.fixture(scope="module")

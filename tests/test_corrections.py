@@ -23,7 +23,6 @@ from edition.errors import DecisionError
 from edition.model import Finding
 from edition.source import Source, decode_source
 from tests.support.account import transcribed
-from tests.support.cli import edition
 from tests.support.jing import jing
 from tests.support.paths import ROOT, SEEDS, TEI_ALL, TEXTS, needs_tei_all, tool
 from tests.support.xslt_harness import parse
@@ -341,19 +340,6 @@ def test_the_account_of_a_text_full_of_corrections(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------- the five texts
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return this repository's edition, published in a folder of its own."""
-    import shutil
-
-    root = tmp_path_factory.mktemp("corrections") / "edition"
-    for folder in ("seeds", "tei"):
-        shutil.copytree(ROOT / folder, root / folder)
-    done = edition(cwd=root)
-    assert done.code == 0, done.out + done.err
-    return root
 
 
 @pytest.fixture(scope="module")
