@@ -8,6 +8,7 @@
   <!-- The page around them is that of the HTML edition. -->
   <xsl:import href="html.xsl"/>
 
+  <xsl:include href="html/figures/locator.xsl"/>
   <xsl:include href="html/register/words.xsl"/>
   <xsl:include href="html/register/dates.xsl"/>
   <xsl:include href="html/register/index.xsl"/>
