@@ -47,8 +47,19 @@ def rings_of(topology: dict[str, Any]) -> list[Ring]:
                 for number in numbers:
                     points = arcs[number] if number >= 0 else arcs[~number][::-1]
                     ring += points[1:] if ring else points
-                rings.append(ring)
+                rings.append(unwrapped(ring))
     return rings
+
+
+def unwrapped(ring: Ring) -> Ring:
+    """Return a ring that goes on beyond 180 degrees where it crosses the date line; one around a pole has the pole."""
+    found = ring[:1]
+    for lon, lat in ring[1:]:
+        found.append((lon - 360 * round((lon - found[-1][0]) / 360), lat))
+    if abs(found[-1][0] - found[0][0]) > 180:
+        pole = math.copysign(90.0, found[0][1])
+        found += [(found[-1][0], pole), (found[0][0], pole), found[0]]
+    return found
 
 
 def triangle(a: Point, b: Point, c: Point) -> float:
@@ -64,14 +75,14 @@ def area(ring: Ring) -> float:
 
 
 def simplified(ring: Ring) -> Ring:
-    """Return a ring without its smallest bends; the end stays, and so does what lies at the edge of the data."""
+    """Return a ring without its smallest bends; its first point stays."""
     before, after = list(range(-1, len(ring) - 1)), list(range(1, len(ring) + 1))
     gone = [False] * len(ring)
     sizes = [0.0] * len(ring)
     heap: list[tuple[float, int]] = []
 
     def measure(number: int, least: float) -> None:
-        if 0 < number < len(ring) - 1 and abs(ring[number][0]) < 179.9:
+        if 0 < number < len(ring) - 1:
             found = triangle(ring[before[number]], ring[number], ring[after[number]])
             sizes[number] = max(least, found)
             heapq.heappush(heap, (sizes[number], number))

@@ -6,7 +6,7 @@ import calendar
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,8 +32,10 @@ _HIGHEST_BAR: Final = 70
 #: The events that are drawn at most, and the rows of the table.
 _EVENTS: Final = 24
 _ROWS: Final = 100
-#: The longest line of the axis between two marks of years is a part of it.
+#: The years that have a mark on the axis at most.
 _MARKS: Final = 15
+#: The longest label.
+_LONGEST: Final = 480.0
 #: What happened earlier than this part of the texts' own span before them, with nothing between, is not drawn.
 _BEFORE: Final = 0.5
 _AT_LEAST: Final = 3.0
@@ -111,8 +113,9 @@ def timeline_element(texts: Sequence[Moment], named: Sequence[Moment]) -> etree.
     root = etree.Element(f"{{{FIGURE}}}timeline", nsmap={None: FIGURE})
     marked = _lane(root, axis, texts, 0) if len(texts) <= _TEXTS else _bars(root, axis, texts)
     height = _lane(root, axis, drawn, marked) if drawn else marked
-    for year in axis.marks:
-        _add(root, "year", {"x": f"{axis.place(year):.1f}", "label": year})
+    for year, middle in axis.marks:
+        label = {} if middle is None else {"label": year, "label-x": f"{middle:.1f}"}
+        _add(root, "year", {"x": f"{axis.place(year):.1f}", **label})
     about = {"width": _WIDTH, "height": height + 6, "first": first, "last": last - 1}
     for key, value in about.items():
         root.set(key, str(value))
@@ -150,8 +153,14 @@ class _Axis:
     def __init__(self, first: int, last: int) -> None:
         self.first, self.last = first, last
         steps = (scale * one for scale in (1, 10, 100, 1000) for one in (1, 2, 5))
-        step = next((one for one in steps if (last - first) / one <= _MARKS), 1000)
-        self.marks = range(math.ceil(first / step) * step, last + 1, step)
+        self.step = next((one for one in steps if (last - first) / one <= _MARKS), 1000)
+
+    @property
+    def marks(self) -> Iterator[tuple[int, float | None]]:
+        """Yield the years that have a line, each with the middle of its label: single years have it in their middle."""
+        for year in range(math.ceil(self.first / self.step) * self.step, self.last + 1, self.step):
+            single = self.place(year + 0.5) if year < self.last else None
+            yield year, single if self.step == 1 else self.place(year)
 
     def place(self, year: float) -> float:
         """Return where a moment lies on the paper."""
@@ -166,7 +175,7 @@ def _lane(root: etree._Element, axis: _Axis, moments: Sequence[Moment], below: i
     rows: list[list[tuple[float, float]]] = []
     for one in moments:
         left, right = axis.place(one.start), axis.place(one.end)
-        words = one.author if several and one.author else one.name
+        words = ", ".join(part for part in (one.author if several else "", one.name) if part)
         label, x, anchor, span = _label(words, left, right)
         free = (n for n, taken in enumerate(rows) if all(span[1] < a or b < span[0] for a, b in taken))
         number = next(free, len(rows))
@@ -184,12 +193,9 @@ def _label(words: str, left: float, right: float) -> tuple[str, float, str, tupl
     """Return the words of a label, where they stand, their anchor, and what mark and words cover of a row."""
     reach, middle = max(right - left, 10.0) / 2, (left + right) / 2
     after, before = middle + reach + 7, middle - reach - 7
-    for anchor, room in (("start", _WIDTH - after), ("end", before)):
-        if width(words, _SIZE) <= room:
-            break
-    else:
-        anchor, room = ("start", _WIDTH - after) if _WIDTH - after >= before else ("end", before)
-        words = shortened(words, room, _SIZE)
+    sides = {"start": _WIDTH - after, "end": before}
+    words = shortened(words, min(max(sides.values()), _LONGEST), _SIZE)
+    anchor = "start" if width(words, _SIZE) <= sides["start"] else "end"
     wide = width(words, _SIZE)
     if anchor == "start":
         return words, after, anchor, (middle - reach, after + wide + _GAP)

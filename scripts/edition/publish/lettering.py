@@ -52,11 +52,12 @@ class Box:
     def touches(self, other: Box) -> bool:
         """Whether two rectangles have a point in common."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+    def wider(self, room: float) -> Box:
+        """Return a rectangle with room around this one."""
+        return Box(self.left - room, self.top - room, self.right + room, self.bottom + room)
 
     def within(self, other: Box) -> bool:
         """Whether this rectangle lies in another."""
@@ -94,20 +95,22 @@ class Label:
     box: Box
 
 
-#: The places of a label around its mark, best first: side (-1, 0, 1) and height (-1 above, 1 below).
-_PLACES: Final = ((1, 0), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1), (0, -1), (0, 1))
-_ANCHORS: Final = {1: "start", 0: "middle", -1: "end"}
+#: The places of a label around its mark, best first: how much of it lies left of the mark, and above (-1) or below (1).
+_PLACES: Final = (
+    *((0.0, 0), (1.0, 0), (0.0, -1), (0.0, 1), (1.0, -1), (1.0, 1)),
+    *((0.5, -1), (0.5, 1), (0.25, -1), (0.25, 1), (0.75, -1), (0.75, 1)),
+)
 
 
 def labels(marks: Sequence[Mark], paper: Box, size: float) -> list[Label | None]:
     """Return a label for each mark, the first marks first; None where there is no room for one.
 
-    No label covers another label or another mark, and none leaves the paper.
+    No label covers another label or comes near another mark, and none leaves the paper.
     """
-    taken = [mark.box for mark in marks]
+    taken: list[Box] = []
     found: list[Label | None] = []
-    for number, mark in enumerate(marks):
-        others = [box for other, box in enumerate(taken) if other != number]
+    for mark in marks:
+        others = [*(other.box.wider(size / 4) for other in marks if other is not mark), *taken]
         free = (label for label in _around(mark, size) if label.box.within(paper))
         label = next((one for one in free if not any(one.box.touches(box) for box in others)), None)
         if label:
@@ -120,12 +123,13 @@ def _around(mark: Mark, size: float) -> list[Label]:
     """Return the possible labels of a mark."""
     wide, high = width(mark.words, size), size * 0.8
     found = []
-    for side, height in _PLACES:
-        gap = mark.radius + size * 0.28
-        slant = 0.75 if side and height else 1.0
-        x = mark.x + side * gap * slant
-        middle = mark.y + height * (gap * (0.75 if side else 1.0) + high * 0.45)
-        left = x - wide * {1: 0.0, 0: 0.5, -1: 1.0}[side]
+    for part, height in _PLACES:
+        beside = part in {0.0, 1.0}
+        gap = (mark.radius + size * 0.28) * (0.75 if beside and height else 1.0)
+        left = mark.x - wide * part + (gap * (1 - 2 * part) if beside else 0.0)
+        middle = mark.y + height * (gap + high * 0.45)
         box = Box(left, middle - high * 0.62, left + wide, middle + high * 0.62)
-        found.append(Label(x, middle + size * 0.3, _ANCHORS[side], box))
+        anchor = "start" if part == 0.0 else "end" if part == 1.0 else "middle"
+        x = {"start": box.left, "end": box.right, "middle": (box.left + box.right) / 2}[anchor]
+        found.append(Label(x, middle + size * 0.3, anchor, box))
     return found

@@ -17,6 +17,8 @@ from edition.publish.mapprojection import Point, Projection, from_meridian
 _MARGIN: Final = 8.0
 #: The longest straight line on the globe, in degrees: a longer one would not follow its parallel.
 _LONGEST: Final = 3.0
+#: A ring goes on beyond the date line; seen from another meridian it may lie so many degrees away.
+_TURNS: Final = (-720.0, -360.0, 0.0, 360.0, 720.0)
 _STEPS: Final = (1, 2, 5, 10, 15, 30)
 _Ring = list[Point]
 
@@ -79,7 +81,7 @@ def land(frame: Frame, detail: float = 0.5) -> str:
     for ring, (west, low, east, high) in _rings():
         if high < south or low > north:
             continue
-        for turn in (-360.0, 0.0, 360.0):
+        for turn in _TURNS:
             shift = turn - meridian
             if east + shift < -width or west + shift > width:
                 continue
@@ -161,7 +163,12 @@ def graticule(frame: Frame) -> str:
     first, last = math.ceil((meridian - width) / across), math.floor((meridian + width) / across)
     for number in range(first, last + 1):
         if abs(from_meridian(number * across, meridian)) <= width:
-            lines.append([(number * across, max(-80.0, south) + (min(80.0, north) - max(-80.0, south)) * i / 12) for i in range(13)])
+            lines.append(
+                [
+                    (number * across, max(-80.0, south) + (min(80.0, north) - max(-80.0, south)) * i / 12)
+                    for i in range(13)
+                ]
+            )
     return "".join(_line(frame, line) for line in lines)
 
 

@@ -18,17 +18,13 @@ from edition.registers.records import Record
 from edition.registers.usage import Usage
 
 FIGURE: Final = "urn:edition:figure"
-#: The map: its width, the least and the greatest height, and the size of its type, in units that are pixels on a wide page.
-_WIDTH: Final = 720
-_LOWEST: Final = 330
-_HIGHEST: Final = 640
+#: The size of the type on a map, in units that are pixels on a page about as wide as the map.
 _SIZE: Final = 16.0
-_EDGE: Final = 46.0
 #: The places that a map draws at most, and the rows of its table.
 _DRAWN: Final = 60
 _ROWS: Final = 100
-#: No map shows less of the globe than this (a part of its radius: about 400 km).
-_LEAST: Final = 0.06
+#: No map shows less of the globe than this (a part of its radius: about 1,000 km): the coast has no more detail.
+_LEAST: Final = 0.16
 #: A place is left beyond the frame when that makes the map so much smaller, and so little is lost of the mentions.
 _SMALLER: Final = 0.6
 _LOST: Final = 0.1
@@ -36,7 +32,25 @@ _LOST: Final = 0.1
 _SMALL: Final = (280, 190)
 _SMALL_WIDTH: Final = 0.42
 _GRID: Final = 3.0
+#: The largest radius at which one can point at a mark.
+_POINTED: Final = 13.0
 _UNCERTAIN: Final = frozenset({"low", "medium", "unknown"})
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a map is drawn on: its width, the least and the greatest height, the room around the points."""
+
+    name: str
+    width: int
+    lowest: int
+    highest: int
+    edge: float
+    detail: float
+
+
+#: The same map for a page and for a phone.
+_PAPERS: Final = (Paper("wide", 720, 330, 640, 46.0, 0.7), Paper("narrow", 360, 330, 460, 30.0, 0.9))
 
 
 @dataclass(frozen=True)
@@ -84,10 +98,13 @@ def map_element(places: Sequence[Site]) -> etree._Element | None:
     if not located:
         return None
     inside = _framed(located)
-    frame = _frame([one.where for one in inside if one.where])
-    root = _element("map", width=frame.width, height=frame.height, named=len(places))
-    _base(root, frame, 0.7)
-    _points(root, frame, inside)
+    root = _element("map", named=len(places))
+    for paper in _PAPERS:
+        frame = _frame([one.where for one in inside if one.where], paper)
+        drawing = _add(root, "drawing", {"size": paper.name, "width": frame.width, "height": frame.height})
+        _add(drawing, "land", {"d": land(frame, paper.detail)})
+        _add(drawing, "graticule", {"d": graticule(frame)})
+        _points(drawing, frame, inside)
     shown = {one.key for one in inside}
     for one in places[:_ROWS]:
         state = "drawn" if one.key in shown else "beyond" if one.where else "unlocated"
@@ -123,20 +140,16 @@ def _bounds(projection: Projection, points: Sequence[Point]) -> tuple[float, flo
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _frame(points: Sequence[Point]) -> Frame:
+def _frame(points: Sequence[Point], paper: Paper) -> Frame:
     """Return the frame of a map: all points with room around them, not too flat and not too high."""
     projection = projection_for(points)
     left, bottom, right, top = _bounds(projection, points)
     wide, high = max(right - left, _LEAST), max(top - bottom, _LEAST)
-    scale = min((_WIDTH - 2 * _EDGE) / wide, (_HIGHEST - 2 * _EDGE) / high)
-    height = round(max(_LOWEST, min(_HIGHEST, high * scale + 2 * _EDGE)))
+    around = 2 * paper.edge
+    scale = min((paper.width - around) / wide, (paper.highest - around) / high)
+    height = round(max(paper.lowest, min(paper.highest, high * scale + around)))
     x, y = (left + right) / 2, (bottom + top) / 2
-    return Frame(projection, x - _WIDTH / scale / 2, y + height / scale / 2, scale, _WIDTH, height)
-
-
-def _base(root: etree._Element, frame: Frame, detail: float) -> None:
-    _add(root, "land", {"d": land(frame, detail)})
-    _add(root, "graticule", {"d": graticule(frame)})
+    return Frame(projection, x - paper.width / scale / 2, y + height / scale / 2, scale, paper.width, height)
 
 
 def _points(root: etree._Element, frame: Frame, places: Sequence[Site]) -> None:
@@ -146,13 +159,20 @@ def _points(root: etree._Element, frame: Frame, places: Sequence[Site]) -> None:
     for one in places:
         x, y = frame.place(*one.where) if one.where else (0.0, 0.0)
         marks.append(Mark(round(x, 1), round(y, 1), round(3 + 4 * math.sqrt(one.mentions / most), 1), one.name))
-    paper = Box(4, 4, frame.width - 4, frame.height - 4)
+    paper = Box(5, 5, frame.width - 5, frame.height - 5)
     for one, mark, label in zip(places, marks, labels(marks, paper, _SIZE), strict=True):
         about = {"key": one.key, "name": one.name, "page": one.page, "mentions": one.mentions}
         about |= {"x": mark.x, "y": mark.y, "r": mark.radius, "uncertain": "true" if one.uncertain else ""}
+        about["target"] = f"{_target(mark, marks):.1f}"
         if label:
             about |= {"label-x": f"{label.x:.1f}", "label-y": f"{label.y:.1f}", "anchor": label.anchor}
         _add(root, "point", about)
+
+
+def _target(mark: Mark, marks: Sequence[Mark]) -> float:
+    """Return the radius at which one can point at a mark without pointing at another."""
+    ways = [math.hypot(mark.x - other.x, mark.y - other.y) for other in marks if other is not mark]
+    return max(mark.radius, min([_POINTED, *(way / 2 for way in ways)]))
 
 
 def locator(place: Site) -> etree._Element | None:
@@ -189,8 +209,9 @@ def _element(name: str, **attributes: object) -> etree._Element:
     return root
 
 
-def _add(parent: etree._Element, name: str, attributes: Mapping[str, object]) -> None:
+def _add(parent: etree._Element, name: str, attributes: Mapping[str, object]) -> etree._Element:
     element = etree.SubElement(parent, f"{{{FIGURE}}}{name}")
     for key, value in attributes.items():
         if value != "":
             element.set(key, str(value))
+    return element

@@ -136,7 +136,9 @@ def middle(longitudes: Sequence[float]) -> tuple[float, float]:
     """Return the meridian in the middle of some longitudes and how wide they are, over the date line if that is less."""
     ordered = sorted(from_meridian(one, 0.0) for one in longitudes)
     around = [*ordered[1:], ordered[0] + 360.0]
-    gap, number = max((after - before, -number) for number, (before, after) in enumerate(zip(ordered, around, strict=True)))
+    gap, number = max(
+        (after - before, -number) for number, (before, after) in enumerate(zip(ordered, around, strict=True))
+    )
     width = 360.0 - gap
     return from_meridian(around[-number] + width / 2, 0.0), width
 

@@ -18,8 +18,8 @@
     <xsl:context-item as="element()" use="required"/>
     <g xmlns="http://www.w3.org/2000/svg" aria-hidden="true">
       <rect class="sea" width="{@width}" height="{@height}"/>
-      <path class="graticule" d="{w:graticule/@d}"/>
       <path class="land" d="{w:land/@d}"/>
+      <path class="graticule" d="{w:graticule/@d}"/>
     </g>
   </xsl:template>
 

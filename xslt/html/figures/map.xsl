@@ -17,7 +17,9 @@
     <section class="drawn" aria-labelledby="map">
       <h2 id="map">Places named in the texts</h2>
       <figure class="drawing">
-        <div class="scroll"><xsl:call-template name="local:drawing"/></div>
+        <xsl:for-each select="w:drawing">
+          <xsl:call-template name="local:drawing"/>
+        </xsl:for-each>
         <figcaption><xsl:call-template name="local:caption"/></figcaption>
       </figure>
       <details>
@@ -27,12 +29,13 @@
     </section>
   </xsl:template>
 
+  <!-- The map for a page or for a phone: the style sheet shows one of them. -->
   <xsl:template name="local:drawing" as="element(svg:svg)">
-    <xsl:context-item as="element(w:map)" use="required"/>
-    <svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {@width} {@height}" role="group"
-        aria-labelledby="map-title map-words">
-      <title id="map-title">Map of places named in the texts</title>
-      <desc id="map-words">
+    <xsl:context-item as="element(w:drawing)" use="required"/>
+    <svg xmlns="http://www.w3.org/2000/svg" class="map {@size}" viewBox="0 0 {@width} {@height}" role="group"
+        aria-labelledby="map-title-{@size} map-words-{@size}">
+      <title id="map-title-{@size}">Map of places named in the texts</title>
+      <desc id="map-words-{@size}">
         <xsl:value-of select="f:counted(count(w:point), 'place', 'places')"/>
         <xsl:text>, each a link to its page. The table below has the same data.</xsl:text>
       </desc>
@@ -46,11 +49,11 @@
   <!-- A mark that grows with the number of mentions, and the name where there is room for it. -->
   <xsl:template name="local:point" as="element(svg:a)">
     <xsl:context-item as="element(w:point)" use="required"/>
-    <a xmlns="http://www.w3.org/2000/svg" href="{$root}registers/{@page}.html" id="place-{@key}"
-        class="{string-join(('point', 'uncertain'[current()/@uncertain]), ' ')}"
-        aria-label="{@name}, {f:counted(@mentions, 'mention', 'mentions')}">
-      <title><xsl:value-of select="@name, f:counted(@mentions, 'mention', 'mentions')" separator=", "/></title>
-      <circle class="target" cx="{@x}" cy="{@y}" r="13"/>
+    <xsl:variable name="told" as="xs:string" select="@name || ', ' || f:counted(@mentions, 'mention', 'mentions')"/>
+    <a xmlns="http://www.w3.org/2000/svg" href="{$root}registers/{@page}.html" aria-label="{$told}"
+        class="{string-join(('point', 'uncertain'[current()/@uncertain]), ' ')}">
+      <title><xsl:value-of select="$told"/></title>
+      <circle class="target" cx="{@x}" cy="{@y}" r="{@target}"/>
       <circle class="mark" cx="{@x}" cy="{@y}" r="{@r}"/>
       <xsl:if test="@anchor">
         <text x="{@label-x}" y="{@label-y}" class="{@anchor}"><xsl:value-of select="@name"/></text>
@@ -64,7 +67,7 @@
     <xsl:variable name="beyond" as="element()*" select="w:place[@state = 'beyond']"/>
     <xsl:variable name="unlocated" as="element()*" select="w:place[@state = 'unlocated']"/>
     <xsl:text>A larger mark is named more often</xsl:text>
-    <xsl:value-of select="if (w:point/@uncertain) then '; a ring is a position that is not certain. ' else '. '"/>
+    <xsl:value-of select="if (w:drawing/w:point/@uncertain) then '; a ring is a position that is not certain. ' else '. '"/>
     <xsl:if test="$beyond">
       <xsl:text>Beyond the frame: </xsl:text>
       <xsl:sequence select="local:names($beyond)"/>

@@ -16,10 +16,12 @@
   <xsl:template match="w:timeline" mode="m:figure" as="element(h:section)">
     <section class="drawn" aria-labelledby="timeline">
       <h2 id="timeline">
+        <xsl:text>Timeline, </xsl:text>
         <xsl:value-of select="distinct-values((@first, @last)) ! local:year(.)" separator="–"/>
       </h2>
       <figure class="drawing">
-        <div class="scroll"><xsl:call-template name="local:drawing"/></div>
+        <xsl:call-template name="local:drawing"/>
+        <xsl:call-template name="local:list"/>
         <figcaption><xsl:call-template name="local:caption"/></figcaption>
       </figure>
       <details>
@@ -37,14 +39,16 @@
   <xsl:template name="local:drawing" as="element(svg:svg)">
     <xsl:context-item as="element(w:timeline)" use="required"/>
     <xsl:variable name="bottom" as="xs:string" select="@height"/>
-    <svg xmlns="http://www.w3.org/2000/svg" class="timeline" viewBox="0 0 {@width} {@height}" role="group"
+    <svg xmlns="http://www.w3.org/2000/svg" class="timeline wide" viewBox="0 0 {@width} {@height}" role="group"
         aria-labelledby="timeline-title timeline-words">
       <title id="timeline-title">Timeline of the texts and of the events that they name</title>
       <desc id="timeline-words">Each mark is a link. The table below has the same data.</desc>
       <g class="years" aria-hidden="true">
         <xsl:for-each select="w:year">
           <line x1="{@x}" x2="{@x}" y1="24" y2="{$bottom}"/>
-          <text x="{@x}" y="16" class="{local:anchor(.)}"><xsl:value-of select="local:year(@label)"/></text>
+          <xsl:if test="@label">
+            <text x="{@label-x}" y="16" class="{local:anchor(.)}"><xsl:value-of select="local:year(@label)"/></text>
+          </xsl:if>
         </xsl:for-each>
       </g>
       <xsl:for-each select="w:bar">
@@ -61,7 +65,7 @@
   <!-- The years at the edges stay within them. -->
   <xsl:function name="local:anchor" as="xs:string">
     <xsl:param name="year" as="element(w:year)"/>
-    <xsl:variable name="x" as="xs:double" select="xs:double($year/@x)"/>
+    <xsl:variable name="x" as="xs:double" select="xs:double($year/@label-x)"/>
     <xsl:sequence select="if ($x lt 18) then 'start' else if ($x gt xs:double($year/../@width) - 18) then 'end' else 'middle'"/>
   </xsl:function>
 
@@ -82,10 +86,22 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:if test="@label">
-        <text x="{@label-x}" y="{xs:double(@y) + 5}" class="{@anchor}"><xsl:value-of select="@label"/></text>
+        <text x="{@label-x}" y="{xs:double(@y) + 5}" class="{@anchor}">
+          <xsl:sequence select="local:label(.)"/>
+        </text>
       </xsl:if>
     </a>
   </xsl:template>
+
+  <!-- The words of a label; an author in small capitals. -->
+  <xsl:function name="local:label" as="node()*">
+    <xsl:param name="item" as="element(w:item)"/>
+    <xsl:variable name="author" as="xs:string?" select="$item/@author[starts-with($item/@label, .)]"/>
+    <xsl:if test="$author">
+      <tspan xmlns="http://www.w3.org/2000/svg" class="author"><xsl:value-of select="$author"/></tspan>
+    </xsl:if>
+    <xsl:value-of select="substring($item/@label, string-length($author) + 1)"/>
+  </xsl:function>
 
   <!-- The date in the words of the source, or in ours. -->
   <xsl:function name="local:date" as="xs:string">
@@ -93,12 +109,33 @@
     <xsl:sequence select="($moment/@words, f:span($moment/tei:date))[1]"/>
   </xsl:function>
 
+  <!-- On a phone the same is a list. -->
+  <xsl:template name="local:list" as="element(h:ol)?">
+    <xsl:context-item as="element(w:timeline)" use="required"/>
+    <xsl:where-populated>
+      <ol class="moments narrow" role="list">
+        <xsl:for-each select="w:moment[@state = 'drawn']">
+          <li class="{@kind}">
+            <span class="date"><xsl:value-of select="local:date(.)"/></span>
+            <xsl:text> </xsl:text>
+            <a href="{$root}{@page}">
+              <xsl:where-populated>
+                <span class="author"><xsl:value-of select="@author"/></span>
+              </xsl:where-populated>
+              <xsl:value-of select="@author ! ', ', @name" separator=""/>
+            </a>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </xsl:where-populated>
+  </xsl:template>
+
   <!-- What is what, and what the texts name of other times. -->
   <xsl:template name="local:caption" as="node()*">
     <xsl:context-item as="element(w:timeline)" use="required"/>
     <xsl:variable name="beyond" as="element()*" select="w:moment[@state = 'beyond']"/>
     <xsl:value-of select="if (w:bar) then 'The number of texts of each year' else 'The texts'"/>
-    <xsl:value-of select="if (w:item[@kind = 'event']) then ', and below them events that they name. ' else '. '"/>
+    <xsl:value-of select="if (w:item[@kind = 'event']) then ' and events that they name. ' else '. '"/>
     <xsl:if test="$beyond">
       <xsl:text>Named, too: </xsl:text>
       <xsl:for-each select="$beyond[position() le 8]">
@@ -106,7 +143,7 @@
         <a href="{$root}{@page}"><xsl:value-of select="@name"/></a>
         <xsl:value-of select="' (' || local:date(.) || ')'"/>
       </xsl:for-each>
-      <xsl:value-of select="' and ' || count($beyond) - 8 || ' more'[count($beyond) gt 8]"/>
+      <xsl:value-of select="(count($beyond) - 8)[. gt 0] ! (' and ' || . || ' more')"/>
       <xsl:text>.</xsl:text>
     </xsl:if>
   </xsl:template>
