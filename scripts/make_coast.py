@@ -3,9 +3,9 @@
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     python scripts/make_coast.py package/land-50m.json xslt/html/data/coast.json
 
-The data are Natural Earth's, version 4.1, 1:50 million, which are in the public domain; world-atlas has them as TopoJSON.
-No borders are kept. What is left out by the simplification of Visvalingam and Whyatt (1993) is what no page would
-show: bends whose triangle is smaller than `SMALLEST` square degrees, measured where they are on the globe.
+The data are Natural Earth's, version 4.1, 1:50 million, which are in the public domain; world-atlas has them as
+TopoJSON. No borders are kept. What is left out by the simplification of Visvalingam and Whyatt (1993) is what no
+page would show: bends whose triangle is smaller than `SMALLEST` square degrees, measured where they are on the globe.
 This is run by hand when the data are to change, never when an edition is built.
 """
 
@@ -15,6 +15,7 @@ import heapq
 import json
 import math
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,7 +71,7 @@ def triangle(a: Point, b: Point, c: Point) -> float:
 
 def area(ring: Ring) -> float:
     """Return the area of a ring in square degrees."""
-    doubled = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    doubled = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
     return abs(doubled) / 2 * math.cos(math.radians(ring[0][1]))
 
 
@@ -107,7 +108,7 @@ def steps(ring: Ring) -> list[int]:
     """Return a ring as whole numbers: the first point, then the way from each point to the next."""
     whole = [(round(lon / STEP), round(lat / STEP)) for lon, lat in ring]
     found = [*whole[0]]
-    for a, b in zip(whole, whole[1:], strict=False):
+    for a, b in pairwise(whole):
         if a != b:
             found += [b[0] - a[0], b[1] - a[1]]
     return found
@@ -118,7 +119,7 @@ def main(source: str, target: str) -> None:
     rings = rings_of(json.loads(Path(source).read_text("utf-8")))
     kept = [steps(simplified(ring)) for ring in sorted(rings, key=area, reverse=True) if area(ring) >= ISLAND]
     told = {
-        "source": "Natural Earth 4.1, land, 1:50m; public domain; by way of world-atlas 2.0.2; see scripts/make_coast.py",
+        "source": "Natural Earth 4.1, land, 1:50m; public domain; from world-atlas 2.0.2 by scripts/make_coast.py",
         "step": STEP,
     }
     lines = ",\n".join(json.dumps(ring, separators=(",", ":")) for ring in kept if len(ring) >= 8)

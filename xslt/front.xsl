@@ -13,6 +13,7 @@
 
   <xsl:include href="html/figures/map.xsl"/>
   <xsl:include href="html/figures/timeline.xsl"/>
+  <xsl:include href="html/figures/contents.xsl"/>
 
   <!-- The corpus of headers comes first; what follows it are the figures of its page. -->
   <xsl:template match="w:front" as="element(h:html)">

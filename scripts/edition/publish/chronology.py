@@ -45,7 +45,7 @@ _DAYS: Final = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 @dataclass(frozen=True)
 class Moment:
-    """A text or an event with its dates, as ISO 8601 and as parts of years; `words` tell the date, if the source does."""
+    """A text or an event with its dates, as ISO 8601 and as parts of years; `words` are those of the source."""
 
     kind: str
     name: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,14 +11,15 @@ from typing import Final
 
 from lxml import etree
 
-from edition.adapters.files import write_if_changed
+from edition.adapters.files import inside, write_if_changed
 from edition.adapters.xmlio import parse_xml_bytes
 from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
-from edition.names import NS, XML_ID, tei
+from edition.model import Finding
+from edition.names import NS, TEI, XML_ID, tei
 from edition.project import Edition, TextInfo, resources
 from edition.publish.chronology import Moment, events, in_order, moment, timeline_element
-from edition.publish.corpus import index_document, introduction
+from edition.publish.corpus import index_tree, introduction
 from edition.publish.mapfigure import FIGURE, map_element, sites
 from edition.publish.mentions import read_names
 from edition.publish.registers import registers_inputs
@@ -24,10 +27,14 @@ from edition.publish.render import render
 from edition.publish.statistics import add_extent, whole
 from edition.registers.model import FILES, Kind
 from edition.registers.records import folder_of, read_records
-from edition.registers.usage import TextNames, usage
+from edition.registers.usage import usage
 from edition.workers import Task
 
 _SHEET: Final = "front.xsl"
+#: The texts that the front page lists itself; of more there is a list for each year, in a folder of the site.
+_LISTED: Final = 100
+CONTENTS: Final = "contents"
+_UNDATED: Final = "undated"
 _TITLES: Final = "tei:teiHeader/tei:fileDesc/tei:titleStmt"
 _CREATED: Final = "tei:teiHeader/tei:profileDesc/tei:creation//tei:date"
 
@@ -80,40 +87,67 @@ def corpus_copy(edition: Edition) -> Iterator[tuple[Path, str]]:
 
 
 def front_pages(argument: FrontArgument) -> Outcome:
-    """Make the front page and the page about the edition."""
+    """Make the front page, the page about the edition, and lists of texts where the front page cannot hold them."""
     root = Path(argument.root)
     edition = Edition(root)
-    sheet = resources("xslt") / _SHEET
+    findings: list[Finding] = []
+    written = []
+    for name, source in _documents(edition, argument):
+        own = {**argument.parameters, "root": "../" * name.count("/")}
+        html, found = render(resources("xslt") / _SHEET, source, own, name="tei/edition.xml")
+        target = inside(root / "output" / "site", name)
+        write_if_changed(target, html.encode("utf-8"))
+        written.append(target.relative_to(root).as_posix())
+        findings += found
+    return Outcome(tuple(written), tuple(findings))
+
+
+def _documents(edition: Edition, argument: FrontArgument) -> Iterator[tuple[str, bytes]]:
+    """Yield the path of each page and the document that it is made of."""
     names = read_names(edition, argument.infos)
-    source = front_document(edition, argument.infos, names)
-    html, findings = render(sheet, source, argument.parameters, name="tei/edition.xml")
-    pages = {"index.html": html}
+    corpus = index_tree(edition, argument.infos)
+    records = list(read_records(edition.registers))
+    used = usage(names)
+    moments = in_order(_text_moment(text) for text in corpus.iterfind(tei("TEI")))
+    figures = [timeline_element(moments, events(records, used)), map_element(sites(records, used))]
+    if len(argument.infos) > _LISTED:
+        lists = dict(split(corpus))
+        figures.insert(0, contents_element(lists))
+        for year, texts in lists.items():
+            yield f"{CONTENTS}/{year}.html", _document("list", [texts, contents_element(lists, year)], year=year)
+    yield "index.html", _document("front", [corpus, *figures])
     if about := introduction(edition):
         document = parse_xml_bytes(about, edition.marker).getroot()
         add_extent(document, whole(argument.counts, names))
-        html, more = render(sheet, bytes(etree.tostring(document)), argument.parameters, name="tei/edition.xml")
-        pages["about.html"] = html
-        findings += more
-    written = []
-    for name, page in pages.items():
-        target = root / "output" / "site" / name
-        write_if_changed(target, page.encode("utf-8"))
-        written.append(target.relative_to(root).as_posix())
-    return Outcome(tuple(written), findings)
+        yield "about.html", bytes(etree.tostring(document, encoding="utf-8"))
 
 
-def front_document(edition: Edition, infos: Sequence[TextInfo], names: Sequence[TextNames]) -> bytes:
-    """Return what the front page is made of: the headers of all texts, the timeline and the map, where there are any."""
-    records = list(read_records(edition.registers))
-    used = usage(names)
-    corpus = parse_xml_bytes(index_document(edition, infos), edition.marker).getroot()
-    root = etree.Element(f"{{{FIGURE}}}front", nsmap={None: FIGURE})
-    root.append(corpus)
-    moments = in_order(_text_moment(text) for text in corpus.iterfind(tei("TEI")))
-    for figure in (timeline_element(moments, events(records, used)), map_element(sites(records, used))):
-        if figure is not None:
-            root.append(figure)
+def _document(name: str, parts: Sequence[etree._Element | None], **attributes: str) -> bytes:
+    root = etree.Element(f"{{{FIGURE}}}{name}", attributes, nsmap={None: FIGURE})
+    root.extend(part for part in parts if part is not None)
     return bytes(etree.tostring(root, encoding="utf-8"))
+
+
+def split(corpus: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Yield the years of the texts of a corpus in order, each with a corpus of its texts; `corpus` keeps none."""
+    parts: dict[str, etree._Element] = {}
+    for text in corpus.findall(tei("TEI")):
+        told = _text_moment(text)
+        year = str(math.floor(told.start)) if told else _UNDATED
+        if year not in parts:
+            parts[year] = etree.Element(tei("teiCorpus"), nsmap={None: TEI})
+            parts[year].append(copy.deepcopy(corpus[0]))
+        parts[year].append(text)
+    yield from sorted(parts.items(), key=lambda part: (part[0] == _UNDATED, part[0] != _UNDATED and int(part[0])))
+
+
+def contents_element(lists: Mapping[str, etree._Element], here: str = "") -> etree._Element:
+    """Return the years with the number of their texts and their pages."""
+    root = etree.Element(f"{{{FIGURE}}}contents", nsmap={None: FIGURE})
+    for year, texts in lists.items():
+        about = {"label": year, "count": str(len(texts) - 1), "page": f"{CONTENTS}/{year}.html"}
+        etree.SubElement(root, f"{{{FIGURE}}}list", about | ({"here": "true"} if year == here else {}))
+    return root
 
 
 def _text_moment(text: etree._Element) -> Moment | None:

@@ -1,4 +1,4 @@
-"""Coastlines within a frame, as the path of an SVG; from xslt/html/data/coast.json, which scripts/make_coast.py makes."""
+"""Coastlines within a frame, as the path of an SVG, from xslt/html/data/coast.json (see scripts/make_coast.py)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -111,7 +112,7 @@ def _inner(distance: float) -> float:
 def _moves(points: Sequence[tuple[int, int]], closed: bool = True) -> str:
     """Return points in tenths as the data of a path, each line from where the one before ended."""
     told = f"M{_tenth(points[0][0])} {_tenth(points[0][1])}l"
-    ways = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+    ways = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
     for x, y in ways:
         told += f"{'' if x < 0 or told.endswith('l') else ' '}{_tenth(x)}{'' if y < 0 else ' '}{_tenth(y)}"
     return told + ("z" if closed else "")

@@ -69,7 +69,7 @@ class Conic:
 
     def reach(self, box: tuple[float, float, float, float]) -> tuple[float, float, float]:
         """Return the part of the globe that the edge of a box encloses."""
-        n, f = self._constants
+        n, _ = self._constants
         west, south, east, north = box
         if west <= 0 <= east and south <= 0 <= north:
             return 180.0, *((self._latitude(west, south), 89.0) if n > 0 else (-89.0, self._latitude(west, north)))
@@ -133,7 +133,7 @@ class EqualEarth:
 
 
 def middle(longitudes: Sequence[float]) -> tuple[float, float]:
-    """Return the meridian in the middle of some longitudes and how wide they are, over the date line if that is less."""
+    """Return the meridian in the middle of some longitudes and their width, over the date line if that is less."""
     ordered = sorted(from_meridian(one, 0.0) for one in longitudes)
     around = [*ordered[1:], ordered[0] + 360.0]
     gap, number = max(

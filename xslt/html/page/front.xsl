@@ -27,7 +27,9 @@
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <xsl:call-template name="local:half-title"/>
-        <xsl:call-template name="local:texts"/>
+        <xsl:if test="tei:TEI or empty(following-sibling::*)">
+          <xsl:call-template name="local:texts"/>
+        </xsl:if>
         <xsl:apply-templates select="following-sibling::*" mode="m:figure"/>
         <xsl:call-template name="local:colophon"/>
         <xsl:for-each select=".//tei:TEI[normalize-space(string-join(tei:* except tei:teiHeader))]">
@@ -58,12 +60,17 @@
     <xsl:variable name="id" as="xs:string" select="f:free-id('texts', .)"/>
     <section class="texts" aria-labelledby="{$id}">
       <h2 id="{$id}">The texts</h2>
-      <ol role="list">
-        <xsl:for-each select=".//tei:TEI[not(@xml:id = 'introduction')]">
-          <xsl:call-template name="local:text-entry"/>
-        </xsl:for-each>
-      </ol>
+      <xsl:call-template name="f:text-list"/>
     </section>
+  </xsl:template>
+
+  <xsl:template name="f:text-list" as="element(h:ol)">
+    <xsl:context-item as="element(tei:teiCorpus)" use="required"/>
+    <ol role="list">
+      <xsl:for-each select=".//tei:TEI[not(@xml:id = 'introduction')]">
+        <xsl:call-template name="local:text-entry"/>
+      </xsl:for-each>
+    </ol>
   </xsl:template>
 
   <xsl:template name="local:text-entry" as="element(h:li)">
