@@ -76,14 +76,14 @@ def area(ring: Ring) -> float:
 
 
 def simplified(ring: Ring) -> Ring:
-    """Return a ring without its smallest bends; its first point stays."""
+    """Return a ring without its smallest bends; its first point and the poles stay."""
     before, after = list(range(-1, len(ring) - 1)), list(range(1, len(ring) + 1))
     gone = [False] * len(ring)
     sizes = [0.0] * len(ring)
     heap: list[tuple[float, int]] = []
 
     def measure(number: int, least: float) -> None:
-        if 0 < number < len(ring) - 1:
+        if 0 < number < len(ring) - 1 and abs(ring[number][1]) < 90:
             found = triangle(ring[before[number]], ring[number], ring[after[number]])
             sizes[number] = max(least, found)
             heapq.heappush(heap, (sizes[number], number))

@@ -215,8 +215,11 @@ def _bars(root: etree._Element, axis: _Axis, texts: Sequence[Moment]) -> int:
 
 
 def _table(root: etree._Element, texts: Sequence[Moment], named: Sequence[Moment], rest: Sequence[Moment]) -> None:
-    """Add the rows of the table: all texts and events, or as many as a page can bear; those not drawn are marked."""
+    """Add the rows of the table: texts, or the years that have some, and events, as many as a page can bear."""
     left_out = set(rest)
+    if len(texts) > _TEXTS:
+        for year, count in sorted(Counter(math.floor(one.start) for one in texts).items()):
+            _add(root, "counted", {"year": year, "count": count})
     shown = sorted(named, key=lambda one: (-one.mentions, one.start, one.page))[:_ROWS]
     for one in in_order([*(texts if len(texts) <= _TEXTS else ()), *shown]):
         about = {"kind": one.kind, "page": one.page, "name": one.name, "author": one.author, "words": one.words}

@@ -28,7 +28,7 @@ _NEVER: Final = frozenset(map(tei, "fw surplus index teiHeader standOff binaryOb
 _WORSE: Final = {tei("sic"): "corr", tei("orig"): "reg", tei("abbr"): "expan"}
 #: Notes of the edition itself: no words of the text.
 _OURS: Final = frozenset({"commentary", "correction"})
-#: Where one of these ends, so does a word.
+#: Where one of these begins or ends, a word ends.
 _BLOCKS: Final = frozenset(map(tei, "p ab head item note l lb cell row speaker stage byline dateline bibl".split()))
 _CHANGED: Final = tuple(map(tei, ("corr", "reg", "expan")))
 
@@ -92,12 +92,12 @@ def _words(element: etree._Element) -> Iterator[str]:
     parent = element.getparent()
     if better and parent is not None and parent.find(tei(better)) is not None:
         return
-    yield element.text or ""
+    apart = " " if element.tag in _BLOCKS and element.get("break") != "no" else ""
+    yield apart + (element.text or "")
     for child in element:
         yield from _words(child)
         yield child.tail or ""
-    if element.tag in _BLOCKS:
-        yield " "
+    yield apart
 
 
 def whole(values: Iterable[str], texts: Sequence[TextNames]) -> Counter[str]:

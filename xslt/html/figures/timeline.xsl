@@ -156,6 +156,13 @@
           <tr><th scope="col">Date</th><th scope="col">Text or event</th><th scope="col" class="number">Mentions</th></tr>
         </thead>
         <tbody>
+          <xsl:for-each select="w:counted">
+            <tr class="text">
+              <td class="date"><xsl:value-of select="local:year(@year)"/></td>
+              <th scope="row"><xsl:value-of select="f:counted(@count, 'text', 'texts')"/></th>
+              <td class="number">–</td>
+            </tr>
+          </xsl:for-each>
           <xsl:for-each select="w:moment">
             <tr class="{@kind}">
               <td class="date"><xsl:value-of select="local:date(.)"/></td>
