@@ -1,11 +1,11 @@
-"""The front page: its timeline and its map, what they are computed from, and that both have a table of the same data."""
+"""The front page: its timeline and its map, what they are computed from, and the tables of the same data."""
 
 from __future__ import annotations
 
 import gzip
 import math
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -180,7 +180,7 @@ def test_no_label_of_the_timeline_touches_another(told: list[tuple[int, int, str
         rows.setdefault(item.get("y", ""), []).append(span)
     for spans in rows.values():
         ordered = sorted(spans)
-        assert all(one[1] <= other[0] for one, other in zip(ordered, ordered[1:], strict=False))
+        assert all(one[1] <= other[0] for one, other in pairwise(ordered))
 
 
 def test_many_texts_are_bars_and_fewer_than_two_dates_are_no_timeline() -> None:
@@ -237,13 +237,10 @@ def test_the_front_page_has_drawings_with_title_description_links_and_tables(sma
         for drawing in drawings:
             named = {str(one.get("id")): "".join(map(str, one.itertext())).strip() for one in find(drawing, "*[@id]")}
             assert [bool(named.get(one)) for one in str(drawing.get("aria-labelledby")).split()] == [True, True]
-    assert find(
-        tree,
-        f"//{SVG}[local-name()='a'][@href='registers/places/veldsund.html'][@aria-label='Veldsund, 3\xa0mentions']",
-    )
-    assert text(tree, "//h:section[@aria-labelledby='map']//h:tbody/h:tr") == [
-        "Veldsund 59.5° N, 5.25° W (approximate) 3".replace("Veldsund ", "Veldsund").replace(") 3", ")3")
-    ]
+    told = {str(one.get("aria-label")) for one in find(tree, f"//{SVG}[@href='registers/places/veldsund.html']")}
+    assert told == {"Veldsund, 3\xa0mentions"}
+    cells = text(tree, "//h:section[@aria-labelledby='map']//h:tbody/h:tr/*")
+    assert cells == ["Veldsund", "59.5° N, 5.25° W (approximate)", "3"]
     assert find(tree, f"//{SVG}[local-name()='a'][@class='point uncertain']")
     rows = text(tree, "//h:section[@aria-labelledby='timeline']//h:tbody/h:tr/h:th")
     drawn = find(tree, f"//{SVG}[local-name()='a'][@class='text' or @class='event']")
@@ -254,6 +251,15 @@ def test_pages_have_no_inline_style_and_no_dead_link(small: Path) -> None:
     for name in ("index.html", "about.html", "registers/places/veldsund.html"):
         assert not find(front(small, name), "//*[@style] | //h:style | //*[local-name()='style']"), name
     assert dead_links(small) == []
+
+
+def test_pages_made_again_are_the_same(small: Path) -> None:
+    names = ("index.html", "about.html", "registers/places/veldsund.html")
+    before = [(small / name).read_bytes() for name in names]
+    for name in names:
+        (small / name).unlink()
+    Pipeline(Edition(small.parents[1].resolve())).publish(("site",))
+    assert [(small / name).read_bytes() for name in names] == before
 
 
 def test_a_place_shows_where_it_is(small: Path) -> None:
@@ -328,16 +334,12 @@ def test_too_many_texts_are_listed_by_years() -> None:
 
 
 def test_the_front_page_of_our_edition(built: Path) -> None:
-    """It is light, its timeline has all texts, its table all places that the texts name; made again it is the same."""
+    """It is light, its timeline has all texts, its table all places that the texts name."""
     site = built / "output" / "site"
-    data = (site / "index.html").read_bytes()
-    assert len(gzip.compress(data)) < 100_000
+    assert len(gzip.compress((site / "index.html").read_bytes())) < 100_000
     tree = front(site)
     assert_sound(tree)
     texts = {str(one.get("href")) for one in find(tree, f"//{SVG}[local-name()='a'][@class='text']")}
     assert texts == {f"texts/{path.stem}.html" for path in (site / "texts").glob("*.html")}
     named = text(tree, "//h:section[@aria-labelledby='map']//h:tbody/h:tr/h:th")
     assert len(named) == len(set(named)) > 20
-    (site / "index.html").unlink()
-    Pipeline(Edition(built)).publish(("site",))
-    assert (site / "index.html").read_bytes() == data
