@@ -14,7 +14,7 @@ from edition.publish.lettering import Box, Mark, labels
 from edition.publish.mapcoast import Frame, graticule, land
 from edition.publish.mapprojection import Point, Projection, projection_for
 from edition.registers.model import Kind
-from edition.registers.records import Record
+from edition.registers.records import Record, plain
 from edition.registers.usage import Usage
 
 FIGURE: Final = "urn:edition:figure"
@@ -79,7 +79,7 @@ def sites(records: Sequence[Record], used: Mapping[str, Usage]) -> list[Site]:
         for record in records
         if record.entry.kind is Kind.PLACE and record.page and record.entry.id in used
     ]
-    return sorted((one for one in found if one.mentions), key=lambda one: (-one.mentions, one.name, one.key))
+    return sorted((one for one in found if one.mentions), key=lambda one: (-one.mentions, plain(one.name), one.key))
 
 
 def site_of(record: Record, mentions: int) -> Site:
