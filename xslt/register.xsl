@@ -8,7 +8,6 @@
   <!-- The page around them is that of the HTML edition. -->
   <xsl:import href="html.xsl"/>
 
-  <xsl:include href="html/figures/locator.xsl"/>
   <xsl:include href="html/register/words.xsl"/>
   <xsl:include href="html/register/dates.xsl"/>
   <xsl:include href="html/register/index.xsl"/>
@@ -17,4 +16,5 @@
   <xsl:include href="html/register/facts.xsl"/>
   <xsl:include href="html/register/roles.xsl"/>
   <xsl:include href="html/register/mentions.xsl"/>
+  <xsl:include href="html/figures/locator.xsl"/>
 </xsl:stylesheet>

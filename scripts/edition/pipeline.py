@@ -103,11 +103,11 @@ class Pipeline:
             self._publish("print:", book_tasks(self.edition, self.graph, infos))
         if {"data", "site"} & set(formats):
             self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
+            self._publish("counts:", list(count_tasks(self.graph, infos)))
         if "data" in formats:
             data = [*data_tasks(self.edition, self.graph, infos), *errata_tasks(self.edition, self.graph, infos)]
             self._publish("data:", data)
         if "site" in formats:
-            self._publish("counts:", list(count_tasks(self.graph, infos)))
             self._publish("registers:", document_tasks(self.edition, self.graph, infos))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)

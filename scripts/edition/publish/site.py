@@ -108,10 +108,10 @@ def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
 def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
     """Yield the copying of what several texts share: captures, schemas, registers, the edition's metadata, the book."""
     pairs = [(capture, f"seeds/{capture.name}") for capture in edition.captures()]
-    pairs.append((edition.marker, "tei/edition.xml"))
+    pairs += [(edition.marker, "tei/edition.xml"), *corpus_copy(edition)]
     schemas = schema_folder(edition.root)
     pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
-    pairs += [*register_copies(edition), *corpus_copy(edition)]
+    pairs += register_copies(edition)
     book = edition.output / "print" / "edition.pdf"
     if book.is_file():
         pairs.append((book, "downloads/edition.pdf"))

@@ -22,8 +22,8 @@
       <xsl:call-template name="f:publication-history"/>
       <xsl:call-template name="local:responsibility"/>
       <xsl:call-template name="local:rights"/>
-      <xsl:call-template name="f:encoding"/>
       <xsl:call-template name="f:extent"/>
+      <xsl:call-template name="f:encoding"/>
       <xsl:call-template name="local:cite"/>
       <xsl:variable name="downloads" as="element()?">
         <xsl:call-template name="f:downloads"/>
