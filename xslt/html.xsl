@@ -64,6 +64,7 @@
   <xsl:include href="html/page/text.xsl"/>
   <xsl:include href="html/page/facts.xsl"/>
   <xsl:include href="html/page/about.xsl"/>
+  <xsl:include href="html/page/extent.xsl"/>
   <xsl:include href="html/page/history.xsl"/>
   <xsl:include href="html/page/moved.xsl"/>
   <xsl:include href="html/page/front.xsl"/>

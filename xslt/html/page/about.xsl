@@ -23,6 +23,7 @@
       <xsl:call-template name="f:relations"/>
       <xsl:call-template name="local:responsibility"/>
       <xsl:call-template name="local:rights"/>
+      <xsl:call-template name="f:extent"/>
       <xsl:call-template name="f:encoding"/>
       <xsl:call-template name="local:cite"/>
       <xsl:variable name="downloads" as="element()?">
