@@ -14,11 +14,14 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
+from edition.publish.citing import citation_of, download_tasks
 from edition.publish.corpus import index_document, introduction
 from edition.publish.errata import errata_page_tasks
+from edition.publish.feeds import feed_of
 from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
+from edition.publish.pictures import picture_tasks
 from edition.publish.registerdocs import existing
 from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
 from edition.publish.render import render
@@ -46,6 +49,8 @@ class FrontArgument:
     root: str
     infos: tuple[TextInfo, ...]
     parameters: dict[str, str]
+    #: What the front page tells of the edition for citation.
+    citing: str = ""
 
 
 def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Iterator[Task]:
@@ -58,10 +63,11 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     header = graph.digest(edition.marker)
     moved = read_moved(edition)
     entries = register_pages(edition, graph)
-    page = partial(page_parameters, title=title, registers=INDEX if entries else "")
+    page = partial(page_parameters, title=title, registers=INDEX if entries else "", feed=feed_of(edition))
     yield from moved_tasks(edition, moved, page("../"), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
         parameters = page("../", downloads=_downloads(edition, info)) | _neighbours(before, after)
+        parameters["citing"] = citation_of(graph, info.id)
         parameters["moved"] = moved.fragments.get(info.id, "")
         parameters["entries"] = existing(graph.value(f"mentions:{info.id}"), entries)
         inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
@@ -69,8 +75,10 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
         yield from _copies(edition, graph, info)
     texts = [graph.digest(Path(info.path)) for info in infos]
-    front = FrontArgument(str(edition.root), tuple(infos), page("", downloads=_book(edition)))
-    yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
+    front = FrontArgument(str(edition.root), tuple(infos), page("", downloads=_book(edition)), citation_of(graph))
+    yield Task("site:front", combine([header, sheets, texts, front.parameters, front.citing]), front_pages, front)
+    yield from download_tasks(edition, graph, infos)
+    yield from picture_tasks(edition, graph, infos)
     yield from guide_tasks(edition, graph, page(""))
     yield from register_tasks(edition, graph, page(""))
     yield from errata_page_tasks(edition, graph, infos, page(""))
@@ -148,7 +156,8 @@ def front_pages(argument: FrontArgument) -> Outcome:
     root = Path(argument.root)
     edition = Edition(root)
     sheet = resources("xslt") / SHEET
-    html, findings = render(sheet, index_document(edition, argument.infos), argument.parameters, name="tei/edition.xml")
+    parameters = argument.parameters | {"citing": argument.citing}
+    html, findings = render(sheet, index_document(edition, argument.infos), parameters, name="tei/edition.xml")
     pages = {"index.html": html.encode("utf-8")}
     if about := introduction(edition):
         html, more = render(sheet, about, argument.parameters, name="tei/edition.xml")
