@@ -51,12 +51,18 @@
     const given = section?.querySelector("a.address");
     return given ? given.href : location.protocol.startsWith("http") ? location.href.replace(/#.*$/, "") : "";
   };
-  // "Lenin, V. I. “Report.” In The Edition. 2026, par. 12. https://…#p12": the first style with number and address.
+  // "Lenin, V. I. “Report.” In The Edition. 2026, par. 12. https://…#p12.": the first style with number and address.
   const ofParagraph = (number, id) => {
-    const citation = section.querySelector(".citation").cloneNode(true);
-    citation.querySelector(".address")?.remove();
-    const words = oneLine(citation.textContent).replace(/[\s.,]+$/, "");
-    return `${words}, par. ${number}. ${page() ? `${page()}#${id}.` : ""}`.trim();
+    const made = document.createElement("span");
+    const address = section.querySelector(".citation .address");
+    for (const node of section.querySelector(".citation").childNodes) {
+      if (node === address) { break; }
+      made.append(node.cloneNode(true));
+    }
+    const last = made.lastChild;
+    last.textContent = last.textContent.replace(/[\s.,]+$/, "");
+    made.append(`, par. ${number}.${page() ? ` ${page()}#${id}.` : ""}`);
+    return made;
   };
 
   const line = document.createElement("p");
@@ -65,9 +71,9 @@
   const close = () => { bar?.remove(); bar = null; };
   const show = () => {
     close();
-    const id = decodeURIComponent(location.hash.slice(1));
-    const anchor = id && document.getElementById(id);
-    if (!section || !anchor?.matches(".reading a.n")) { return; }
+    const anchor = document.querySelector(".reading a.n:target");
+    if (!section || !anchor) { return; }
+    const id = anchor.id;
     const number = anchor.textContent.trim();
     bar = document.createElement("span");
     bar.className = "cite-bar";
@@ -83,18 +89,19 @@
     end.type = "button";
     end.textContent = "Close";
     end.addEventListener("click", () => { close(); anchor.focus(); });
-    const copied = () => ofParagraph(number, id);
+    const citation = ofParagraph(number, id);
+    const copied = () => oneLine(citation.textContent);
     bar.append(what, copyButton("Copy citation", copied));
     if (page()) { bar.append(copyButton("Copy address", () => `${page()}#${id}`)); }
     bar.append(more, end);
     anchor.after(bar);
-    line.replaceChildren(`Paragraph ${number}: ${copied()} `);
+    line.replaceChildren(`Paragraph ${number}: `, citation, " ");
     const button = copyButton("Copy", copied);
     button.className = "copy";
     line.append(button);
     document.querySelector(".of-paragraph")?.after(line);
   };
+  addEventListener("load", show);
   addEventListener("hashchange", show);
   addEventListener("keydown", (event) => { if (event.key === "Escape") { close(); } });
-  show();
 }

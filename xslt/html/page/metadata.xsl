@@ -41,7 +41,7 @@
     <xsl:sequence select="if (exists($f:citing?item)) then $f:citing?item else map:merge((
         map{'title': f:title($text), 'language': f:language($text),
             'author': array{f:authors($text) ! map{'literal': .}}, 'editor': array{f:editors($text) ! map{'literal': .}},
-            'issued': local:parsed(($statement/tei:date[1]/(@when, string())[. ne ''])[1]),
+            'issued': local:parsed($statement/tei:date[1]/string((@when, .)[1])),
             'original-date': local:parsed(f:iso-date($text)),
             'publisher': f:reading-text($statement/tei:publisher[1])},
         map{'container-title': $edition-title}[$edition-title and $text/self::tei:TEI]))"/>
