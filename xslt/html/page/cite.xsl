@@ -90,7 +90,7 @@
     <xsl:variable name="address" as="xs:string?"
         select="($statement/tei:idno ! normalize-space())[matches(., '^https?://\S+$')][1]"/>
     <p class="citation">
-      <xsl:value-of select="f:list(f:authors(.))[.] ! (. || ', ')"/>
+      <xsl:value-of select="f:list(if (self::tei:TEI) then f:authors(.) else f:editors(.))[.] ! (. || ', ')"/>
       <cite><xsl:value-of select="f:title(.)"/></cite>
       <xsl:value-of select="f:date(.)[.] ! (' (' || . || ')')"/>
       <xsl:if test="$edition-title and self::tei:TEI">
