@@ -403,7 +403,7 @@ def test_a_paragraph_is_cited_by_its_number(browser: Browser, address: tuple[Pat
 def test_styles_are_tabs_without_a_script_and_have_no_barriers(browser: Browser, address: tuple[Path, Report]) -> None:
     letter = address[0] / "texts" / "hale-1903.html"
     opened, _ = visit(browser, letter, java_script_enabled=False)
-    shown = opened.locator(".cite .citation")
+    shown = opened.locator(".citing .citation")
     assert [one.is_visible() for one in shown.all()] == [True, False, False]
     opened.locator("summary", has_text="APA").click()
     assert [one.is_visible() for one in shown.all()] == [False, False, True]

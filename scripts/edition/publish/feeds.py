@@ -54,10 +54,10 @@ def feed_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> lis
     """Return the tasks of feed and site map; the pages of the site must be there."""
     texts = [graph.digest(Path(info.path)) for info in infos]
     shared = [graph.digest(edition.marker), texts, code_digest(graph)]
-    made = graph.outputs("site:")
     # A page that only leads on is no place to go to.
-    names = {path for task, paths in made.items() if not task.startswith("site:moved") for path in paths}
-    pages = sorted(name.removeprefix("output/site/") for name in names if name.endswith(".html"))
+    made = [paths for task, paths in graph.outputs("").items() if not task.startswith("site:moved")]
+    names = {path for paths in made for path in paths if path.startswith("output/site/") and path.endswith(".html")}
+    pages = sorted(name.removeprefix("output/site/") for name in names)
     feed = FeedArgument(str(edition.root), tuple(infos))
     site = FeedArgument(str(edition.root), tuple(infos), tuple(pages))
     return [

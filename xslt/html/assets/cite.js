@@ -2,7 +2,7 @@
 "use strict";
 
 {
-  const section = document.querySelector(".cite");
+  const section = document.querySelector(".citing");
   const live = document.createElement("p");
   live.className = "cite-live";
   live.setAttribute("role", "status");
@@ -40,7 +40,7 @@
   };
   const oneLine = (words) => words.replace(/\s+/g, " ").trim();
 
-  for (const citation of document.querySelectorAll(".cite .citation")) {
+  for (const citation of document.querySelectorAll(".citing .citation")) {
     const button = copyButton("Copy", () => oneLine(citation.textContent));
     button.className = "copy";
     button.setAttribute("aria-label", `Copy the citation in the style of ${citation.parentElement.querySelector("summary").textContent}`);
@@ -83,7 +83,7 @@
     what.className = "what";
     what.textContent = `Paragraph ${number}`;
     const more = document.createElement("a");
-    more.href = `#${document.querySelector(".about h3:has(+ .cite)")?.id ?? "cite"}`;
+    more.href = `#${document.querySelector(".about h3:has(+ .citing)")?.id ?? "cite"}`;
     more.textContent = "How to cite";
     const end = document.createElement("button");
     end.type = "button";

@@ -29,7 +29,7 @@
         <xsl:call-template name="local:plain"/>
       </xsl:when>
       <xsl:otherwise>
-        <div class="cite">
+        <div class="citing">
           <xsl:for-each select="$f:citing?styles?*">
             <!-- Of details with one name a browser keeps one open: tabs that need no script. -->
             <details name="cite">
