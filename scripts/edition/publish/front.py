@@ -94,6 +94,7 @@ def front_pages(argument: FrontArgument) -> Outcome:
     written = []
     for name, source in _documents(edition, argument):
         own = {**argument.parameters, "root": "../" * name.count("/")}
+        own |= {} if name == "index.html" else {"citing": ""}
         html, found = render(resources("xslt") / _SHEET, source, own, name="tei/edition.xml")
         target = inside(root / "output" / "site", name)
         write_if_changed(target, html.encode("utf-8"))

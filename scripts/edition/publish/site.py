@@ -14,11 +14,14 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
+from edition.publish.citing import citation_of, download_tasks
 from edition.publish.errata import errata_page_tasks
+from edition.publish.feeds import feed_of
 from edition.publish.front import corpus_copy, front_tasks
 from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
+from edition.publish.pictures import picture_tasks
 from edition.publish.registerdocs import existing
 from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
 from edition.publish.render import render
@@ -48,10 +51,11 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     title = edition_title(edition)
     moved = read_moved(edition)
     entries = register_pages(edition, graph)
-    page = partial(page_parameters, title=title, registers=INDEX if entries else "")
+    page = partial(page_parameters, title=title, registers=INDEX if entries else "", feed=feed_of(edition))
     yield from moved_tasks(edition, moved, page("../"), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
         parameters = page("../", downloads=_downloads(edition, info)) | _neighbours(before, after)
+        parameters["citing"] = citation_of(graph, info.id)
         parameters["moved"] = moved.fragments.get(info.id, "")
         parameters["entries"] = existing(graph.value(f"mentions:{info.id}"), entries)
         inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
@@ -59,7 +63,10 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
         yield from _copies(edition, graph, info)
     corpus = [f"TEI={name}" for _, name in corpus_copy(edition)]
-    yield from front_tasks(edition, graph, infos, page("", downloads=[*_book(edition), *corpus]))
+    around = page("", downloads=[*_book(edition), *corpus]) | {"citing": citation_of(graph)}
+    yield from front_tasks(edition, graph, infos, around)
+    yield from download_tasks(edition, graph, infos)
+    yield from picture_tasks(edition, graph, infos)
     yield from guide_tasks(edition, graph, page(""))
     yield from register_tasks(edition, graph, page(""))
     yield from errata_page_tasks(edition, graph, infos, page(""))

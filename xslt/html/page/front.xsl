@@ -102,7 +102,8 @@
     <section class="colophon" aria-label="About the edition">
       <div class="cite">
         <h2 id="{f:free-id('cite', .)}">How to cite</h2>
-        <xsl:call-template name="local:citation"/>
+        <xsl:call-template name="f:cite-styles"/>
+        <p>Each text says on its own page how to cite it to the paragraph.</p>
         <xsl:for-each select="tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:availability/*[normalize-space()]">
           <p class="licence"><xsl:sequence select="f:licence(.)"/></p>
         </xsl:for-each>
@@ -115,21 +116,6 @@
         </div>
       </xsl:if>
     </section>
-  </xsl:template>
-
-  <xsl:template name="local:citation" as="element(h:p)+">
-    <xsl:context-item as="element(tei:teiCorpus)" use="required"/>
-    <xsl:variable name="file" as="element()" select="tei:teiHeader/tei:fileDesc"/>
-    <xsl:variable name="version" as="xs:string" select="f:reading-text($file/tei:editionStmt/tei:edition[1])"/>
-    <p class="citation">
-      <xsl:value-of select="f:list(f:editors(.))[.]
-                            ! (. || (if (matches(., 'editor', 'i')) then ', ' else ' (eds.), '))"/>
-      <cite><xsl:value-of select="f:title(.)"/></cite>
-      <xsl:value-of select="($version[.], f:reading-text($file/tei:publicationStmt/tei:date[1])[.])[1] ! ('. ' || .)"/>
-      <xsl:text>.</xsl:text>
-      <span class="address"/>
-    </p>
-    <p>Each text says on its own page how to cite it to the paragraph.</p>
   </xsl:template>
 
   <!-- Each thing once, with its formats. -->
