@@ -57,6 +57,7 @@
   <xsl:include href="html/verse.xsl"/>
   <xsl:include href="html/drama.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
+  <xsl:include href="html/views.xsl"/>
 
   <xsl:include href="html/page/shell.xsl"/>
   <xsl:include href="html/page/metadata.xsl"/>

@@ -93,6 +93,7 @@ class Pipeline:
         from edition.publish.mentions import mention_tasks
         from edition.publish.registers import document_tasks
         from edition.publish.site import shared_copies, site_tasks
+        from edition.publish.sourceview import claim_tasks
         from edition.publish.text import text_tasks
 
         infos = self.infos()
@@ -107,6 +108,7 @@ class Pipeline:
             self._publish("data:", data)
         if "site" in formats:
             self._publish("registers:", document_tasks(self.edition, self.graph, infos))
+            self._publish("sources:", list(claim_tasks(self.edition, self.graph, infos)))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)
         self.graph.save()
