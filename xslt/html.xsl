@@ -68,4 +68,5 @@
   <xsl:include href="html/page/history.xsl"/>
   <xsl:include href="html/page/moved.xsl"/>
   <xsl:include href="html/page/front.xsl"/>
+  <xsl:include href="html/page/views.xsl"/>
 </xsl:stylesheet>
