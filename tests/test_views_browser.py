@@ -101,7 +101,7 @@ def test_the_address_keeps_the_view_and_neighbours_take_it_along(browser: Browse
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_as_in_the_source_has_the_words_of_the_capture_and_no_others(browser: Browser, built: Path, path: Path) -> None:
     page = visit(browser, (built / "output" / "site" / "texts" / f"{path.stem}.html").as_uri() + "?view=source")
-    page.evaluate("document.querySelectorAll('.reading :is(.n, .to-source)').forEach(one => one.remove())")
+    page.evaluate("document.querySelectorAll('.reading :is(.n, .to-source, .more)').forEach(one => one.remove())")
     (file,) = claimed_ranges(parse_xml(path))
     capture = read_source((path.parent / file).resolve()).text
     assert Counter(words(page.locator("div.reading").inner_text())) == Counter(words(capture))
