@@ -75,7 +75,7 @@ def shown(element: etree._Element, without: str) -> str:
         return " "
     inner = (element.text or "") + "".join(shown(child, without) + (child.tail or "") for child in element)
     phrase = etree.QName(element).localname in {"span", "a", "b", "i", "cite", "time", "abbr", "sup", "sub", "em"}
-    return inner if phrase and not classes & {"n", "call", "mark", "backlink", "block"} else f" {inner} "
+    return inner if phrase and not classes & {"n", "call", "mark", "backlink", "block", "tip"} else f" {inner} "
 
 
 def read(path: Path, own_notes: bool) -> Counter[str]:
