@@ -60,6 +60,7 @@
   <xsl:include href="html/verse.xsl"/>
   <xsl:include href="html/drama.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
+  <xsl:include href="html/views.xsl"/>
 
   <xsl:include href="html/page/shell.xsl"/>
   <xsl:include href="html/page/metadata.xsl"/>
@@ -72,4 +73,5 @@
   <xsl:include href="html/page/history.xsl"/>
   <xsl:include href="html/page/moved.xsl"/>
   <xsl:include href="html/page/front.xsl"/>
+  <xsl:include href="html/page/views.xsl"/>
 </xsl:stylesheet>

@@ -8,6 +8,9 @@
   <!-- The page around them is that of the HTML edition. -->
   <xsl:import href="html.xsl"/>
 
+  <!-- Words of the texts stand here in their reading. -->
+  <xsl:param name="views" as="xs:boolean" select="false()"/>
+
   <xsl:include href="html/register/words.xsl"/>
   <xsl:include href="html/register/dates.xsl"/>
   <xsl:include href="html/register/index.xsl"/>

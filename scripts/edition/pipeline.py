@@ -95,6 +95,7 @@ class Pipeline:
         from edition.publish.mentions import mention_tasks
         from edition.publish.registers import document_tasks
         from edition.publish.site import shared_copies, site_tasks
+        from edition.publish.sourceview import claim_tasks
         from edition.publish.statistics import count_tasks
         from edition.publish.text import text_tasks
 
@@ -112,6 +113,7 @@ class Pipeline:
             self._publish("data:", [*data, bibliography_task(self.edition, self.graph, infos)])
         if "site" in formats:
             self._publish("registers:", document_tasks(self.edition, self.graph, infos))
+            self._publish("sources:", list(claim_tasks(self.edition, self.graph, infos)))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)
             self._publish("feeds:", feed_tasks(self.edition, self.graph, infos))

@@ -25,6 +25,7 @@ from edition.publish.pictures import picture_tasks
 from edition.publish.registerdocs import existing
 from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
 from edition.publish.render import render
+from edition.publish.sourceview import captures_of, source_page, source_task
 from edition.schemas.derive import ODD, SHEETS
 from edition.schemas.lend import schema_folder
 from edition.workers import Task
@@ -58,9 +59,11 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
         parameters["citing"] = citation_of(graph, info.id)
         parameters["moved"] = moved.fragments.get(info.id, "")
         parameters["entries"] = existing(graph.value(f"mentions:{info.id}"), entries)
+        parameters["source-page"] = source_page(info) if captures_of(edition, graph, info) else ""
         inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
         argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
+        yield from source_task(edition, graph, info, page("../") | {"entries": parameters["entries"]}, sheets)
         yield from _copies(edition, graph, info)
     corpus = [f"TEI={name}" for _, name in corpus_copy(edition)]
     around = page("", downloads=[*_book(edition), *corpus]) | {"citing": citation_of(graph)}

@@ -4,7 +4,7 @@
 // "How to cite" names the address of the page, where the page has one that others can use.
 if (location.protocol.startsWith("http")) {
   for (const place of document.querySelectorAll(".citation > .address:empty")) {
-    place.textContent = " " + location.href.replace(/#.*$/, "");
+    place.textContent = " " + location.href.replace(/[?#].*$/, "");
   }
 }
 

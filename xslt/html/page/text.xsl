@@ -25,9 +25,11 @@
       <xsl:with-param name="head" as="element()*">
         <xsl:call-template name="f:refresh"/>
         <xsl:call-template name="f:metadata"/>
+        <xsl:call-template name="f:views-style"/>
         <xsl:sequence select="local:neighbour-link('prev', $previous-id), local:neighbour-link('next', $next-id)"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
+        <xsl:call-template name="f:views"/>
         <xsl:call-template name="f:article"/>
         <xsl:call-template name="f:moved"/>
         <xsl:call-template name="local:neighbours"/>
