@@ -17,9 +17,10 @@ from edition.conversion import code_digest
 from edition.graph import Graph, Outcome, combine
 from edition.names import NS
 from edition.project import Edition, TextInfo
-from edition.registers.mentions import Mention, Role, mentions_of, pointers, roles_of
+from edition.registers.mentions import Mention, Role, mentions_of, pointers
 from edition.registers.model import Kind
 from edition.registers.records import folder_of
+from edition.registers.roles import roles_of
 from edition.registers.usage import TextNames
 from edition.workers import Task
 
