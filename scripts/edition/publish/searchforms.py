@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from edition.publish.searchdocs import token
+from edition.registers.mentions import Mention
 from edition.registers.model import Form, Kind
 from edition.registers.records import Record
 from edition.registers.usage import Usage
@@ -22,7 +23,7 @@ from edition.registers.usage import Usage
 _IN_BUCKET: Final = 300
 #: Longer forms are titles that nobody types as a whole.
 _LONGEST: Final = 80
-#: The printed forms that the page tells of an entry.
+#: The printed forms by which an entry is sought.
 _PRINTED: Final = 4
 _PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "‐": "-", "‑": "-"})
 
@@ -44,12 +45,13 @@ def bucket_of(words: str, buckets: int) -> int:
 
 
 def form_files(records: Sequence[Record], used: Mapping[str, Usage]) -> list[bytes]:
-    """Return the buckets: of each form the entries that have it, as [word of ours, label, page, printed forms]."""
+    """Return the buckets: of each form the entries that have it, as [word of ours, label, page, names]."""
     found: dict[str, list[list[object]]] = {}
     for record in records:
         usage = used.get(record.entry.id)
         if record.page and usage and usage.mentions:
-            told = [token(record.entry.id), record.entry.label, f"registers/{record.page}.html", _printed(usage)]
+            names = _names(record, usage)
+            told = [token(record.entry.id), record.entry.label, f"registers/{record.page}.html", names]
             for form in sorted(set(_forms(record, usage))):
                 found.setdefault(form, []).append(told)
     count = 1
@@ -69,7 +71,7 @@ def _forms(record: Record, usage: Usage) -> Iterator[str]:
                 yield folded(words)
     for _, mention in usage.mentions:
         if mention.element != "rs" and not mention.type and len(mention.words) <= _LONGEST:
-            yield folded(re.sub(r"['’]s$", "", mention.words))
+            yield folded(_bare(mention))
 
 
 def _parts(form: Form, kind: Kind) -> Iterator[str]:
@@ -80,8 +82,19 @@ def _parts(form: Form, kind: Kind) -> Iterator[str]:
             yield f"{form.given[0]} {form.surname}"
 
 
-def _printed(usage: Usage) -> list[str]:
-    """Return the forms in which the texts print a name, the most frequent first."""
-    named = (re.sub(r"['’]s$", "", mention.words) for _, mention in usage.mentions if mention.element != "rs")
+def _names(record: Record, usage: Usage) -> list[str]:
+    """Return the names by which passages are found that name an entry without saying so: the short one, those printed.
+
+    Of the printed ones the most frequent come first.
+    """
+    named = (_bare(mention) for _, mention in usage.mentions if mention.element != "rs")
     counted = Counter(words for words in named if len(words) <= _LONGEST)
-    return [words for words, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_PRINTED]]
+    printed = [words for words, _ in sorted(counted.items(), key=lambda one: (-one[1], one[0]))]
+    preferred = next((form for form in record.entry.forms if form.type == "preferred"), None)
+    short = preferred.surname if preferred and record.entry.kind is Kind.PERSON else record.entry.label
+    names = {folded(words): words for words in reversed([*filter(None, [short]), *printed[:_PRINTED]])}
+    return list(reversed(names.values()))
+
+
+def _bare(mention: Mention) -> str:
+    return re.sub(r"['’]s$", "", mention.words)

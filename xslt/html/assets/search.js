@@ -4,7 +4,8 @@
 
 const FIELDS = ["q", "kind", "text", "author", "year", "person", "place"];
 const PAGEFIND_FILTERS = ["kind", "text", "author", "year"];
-const MOST_QUERIES = 12; // each name of the query can be asked for in several ways
+const MOST_QUERIES = 24; // each name of the query can be asked for in several ways
+const MOST_NAMES = 4;
 const LONGEST_NAME = 6; // words
 const TEXTS_AT_ONCE = 20;
 const PASSAGES_AT_ONCE = 5;
@@ -34,7 +35,7 @@ function bucket(words, buckets) {
 
 const buckets = new Map();
 
-// The entries that have a form: [{token, label, page, printed}].
+// The entries that have a form: [{token, label, page, names}].
 async function entriesOf(words) {
   const form_ = fold(words).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}.]+$/gu, "").replace(/'s$/, "");
   if (!form_) return [];
@@ -45,7 +46,7 @@ async function entriesOf(words) {
   }
   const held = await buckets.get(number);
   const found = Object.hasOwn(held, form_) ? held[form_] : [];
-  return found.map(([token, label, page, printed]) => ({ token, label, page, printed }));
+  return found.map(([token, label, page, names]) => ({ token, label, page, names }));
 }
 
 /* 2. The query: units of words, each with the entries that are called so. */
@@ -90,12 +91,13 @@ function wordsOf(text) {
   return fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-// All ways to ask for the units: in the words typed, or by the entries that they name.
+// All ways to ask for the units: in the words typed, by the entries that they name, by other names of these.
 function queriesOf(units, required) {
   let ways = [[]];
   for (const unit of units) {
     const asked = unit.phrase ? `"${unit.words.join(" ")}"` : unit.text;
-    const choices = [asked, ...unit.entries.map((entry) => entry.token)];
+    const names = unit.entries.flatMap((entry) => entry.names).filter((name) => fold(name) !== fold(unit.text));
+    const choices = [asked, ...unit.entries.map((entry) => entry.token), ...names.slice(0, MOST_NAMES)];
     ways = ways.flatMap((way) => choices.map((choice) => [...way, choice]));
   }
   // Words in quotation marks are all that Pagefind looks for: they cannot stand beside others.
@@ -157,9 +159,10 @@ function answers(textWord, word) {
 
 // Mark the words of a passage that a unit finds; return whether it finds all that it is made of.
 function look(passage, unit, places, marks) {
-  const named = unit.entries.filter((entry) => passage.tokens.includes(entry.token));
-  for (const entry of named) {
-    for (const form_ of entry.printed) markRun(passage, wordsOf(form_), marks);
+  let named = false;
+  for (const entry of unit.entries) {
+    const met = entry.names.filter((name) => markRun(passage, wordsOf(name), marks)).length;
+    named ||= met > 0 || passage.tokens.includes(entry.token);
   }
   if (unit.phrase) return markRun(passage, unit.words, marks);
   const met = new Set();
@@ -172,7 +175,7 @@ function look(passage, unit, places, marks) {
       }
     }
   }
-  return named.length > 0 || unit.words.every((word) => met.has(word));
+  return named || unit.words.every((word) => met.has(word));
 }
 
 // Mark each place where words stand one after the other.
@@ -268,7 +271,7 @@ function tellNames(units) {
   also.replaceChildren();
   for (const unit of units) {
     for (const entry of unit.entries) {
-      const printed = entry.printed.filter((form_) => fold(form_) !== fold(unit.text));
+      const printed = entry.names.filter((name) => fold(name) !== fold(unit.text));
       const told = element("p", {}, "Every mention of ", element("a", { href: entry.page }, entry.label), " is found");
       told.append(printed.length ? "; also searched: " : "", ...printed.flatMap((form_, at) => [at ? ", " : "", element("i", {}, form_)]));
       also.append(element("p", {}, ...told.childNodes, "."));
@@ -276,15 +279,17 @@ function tellNames(units) {
   }
 }
 
-function tellCount(shown, pages) {
+function tellCount(shown, pages, query) {
   const texts = new Set(shown.filter((one) => one.data.meta.kind !== "register").map((one) => one.data.meta.page));
   const passages = shown.filter((one) => one.data.meta.kind !== "register").reduce((sum, one) => sum + one.hits.length, 0);
   const entries = shown.filter((one) => one.data.meta.kind === "register").reduce((sum, one) => sum + one.hits.length, 0);
   const parts = [];
-  if (passages) parts.push(`${counted(passages, "passage", "passages")} in ${counted(texts.size, "text", "texts")}`);
+  if (query.only && texts.size) parts.push(counted(texts.size, "text", "texts"));
+  else if (passages) parts.push(`${counted(passages, "passage", "passages")} in ${counted(texts.size, "text", "texts")}`);
   if (entries) parts.push(counted(entries, "entry of the registers", "entries of the registers"));
   const rest = pages > 0 ? " so far; more texts follow" : "";
-  status.textContent = parts.length ? `${parts.join(", ")}${rest}.` : "Nothing was found.";
+  const parted = query.parted && parts.length ? "No passage has all the words; these have some of them: " : "";
+  status.textContent = parts.length ? `${parted}${parts.join(", ")}${rest}.` : "Nothing was found.";
 }
 
 /* 6. The search. */
@@ -319,12 +324,14 @@ async function run() {
     const required = tokensOf(values);
     const filters = {};
     for (const name of PAGEFIND_FILTERS) if (values[name]) filters[name] = values[name];
+    const only = !units.length && !required.length;
+    if (only && !values.kind) filters.kind = "text";
     const nothing = values.q && !units.length;
     const found = nothing ? [] : await ask(queriesOf(units, required), filters);
     if (mine !== turn) return;
     results.replaceChildren();
     tellNames(units);
-    await show(mine, found, { units, required, only: !units.length && !required.length }, []);
+    await show(mine, found, { units, required, only, parted: units.length > 1 }, []);
   } catch {
     if (mine === turn) clear("The search index could not be read.");
   }
@@ -337,15 +344,17 @@ async function show(mine, found, query, shown) {
     return { data, hits: query.only ? hits.slice(0, 1) : hits };
   }));
   if (mine !== turn) return;
-  const whole = (one) => (one.hits[0].met === query.units.length ? 0 : 1);
-  const order = (one) => whole(one) * 2 + (one.data.meta.kind === "register" ? 1 : 0);
-  const met = pages.filter((one) => one.hits.length).sort((one, other) => order(one) - order(other));
+  const whole = (one) => one.hits.length > 0 && one.hits[0].met === query.units.length;
+  query.parted &&= !pages.some(whole);
+  const order = (one) => (one.data.meta.kind === "register" ? 1 : 0);
+  const wanted = pages.filter((one) => whole(one) || (query.parted && one.hits.length));
+  const met = wanted.sort((one, other) => order(one) - order(other));
   results.append(...met.map((one) => group(one.data, one.hits)));
   shown.push(...met);
   const rest = found.slice(TEXTS_AT_ONCE);
   more.hidden = !rest.length;
   more.firstElementChild.onclick = () => show(mine, rest, query, shown);
-  tellCount(shown, rest.length);
+  tellCount(shown, rest.length, query);
 }
 
 function clear(told) {
