@@ -230,10 +230,16 @@ function excerpt(hit) {
   const shown = element("p", { className: "context" }, first > 0 ? "… " : "");
   for (let at = first; at < last; at += 1) {
     const marked = hit.marks.has(at);
-    shown.append(marked ? element("mark", {}, hit.words[at]) : hit.words[at], at + 1 < last ? " " : "");
+    shown.append(...(marked ? markedWord(hit.words[at]) : [hit.words[at]]), at + 1 < last ? " " : "");
   }
   if (last < hit.words.length) shown.append(" …");
   return shown;
+}
+
+// A marked word; the punctuation around it stays outside the mark.
+function markedWord(word) {
+  const [, before, core, after] = word.match(/^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su);
+  return [before, element("mark", {}, core), after];
 }
 
 function shortly(label) {
@@ -346,15 +352,23 @@ async function show(mine, found, query, shown) {
   if (mine !== turn) return;
   const whole = (one) => one.hits.length > 0 && one.hits[0].met === query.units.length;
   query.parted &&= !pages.some(whole);
-  const order = (one) => (one.data.meta.kind === "register" ? 1 : 0);
-  const wanted = pages.filter((one) => whole(one) || (query.parted && one.hits.length));
-  const met = wanted.sort((one, other) => order(one) - order(other));
+  const met = inOrder(pages.filter((one) => whole(one) || (query.parted && one.hits.length)));
   results.append(...met.map((one) => group(one.data, one.hits)));
   shown.push(...met);
   const rest = found.slice(TEXTS_AT_ONCE);
   more.hidden = !rest.length;
   more.firstElementChild.onclick = () => show(mine, rest, query, shown);
   tellCount(shown, rest.length, query);
+}
+
+// Best first, registers last; the notes of a text follow it.
+function inOrder(pages) {
+  const addresses = pages.map((one) => one.data.meta.page);
+  const kinds = ["text", "note", "register"];
+  const place = ({ data: { meta } }) => [meta.kind === "register" ? 1 : 0, addresses.indexOf(meta.page), kinds.indexOf(meta.kind)];
+  const placed = pages.map((one) => ({ one, at: place(one) }));
+  placed.sort(({ at: a }, { at: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  return placed.map(({ one }) => one);
 }
 
 function clear(told) {
