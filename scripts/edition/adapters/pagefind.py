@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
+from edition.adapters.pagefind_order import ordered
 from edition.errors import SearchError
 
 #: What a page of one's own needs of the files that Pagefind writes; its ready-made interfaces are left out.
@@ -29,13 +30,22 @@ def executable() -> Path | None:
 def build_index(pages: Path, language: str = "en") -> dict[str, bytes]:
     """Index all pages below a folder as one language; return the files of the index by name.
 
-    The names are hashes of the contents: the same pages give the same files. Raises SearchError.
+    The names are hashes of the contents, and the same pages give the same files. Raises SearchError.
     """
     binary = executable()
     if binary is None:
         raise SearchError("pagefind is not installed; install the package pagefind_bin")
     with tempfile.TemporaryDirectory(prefix="edition-search-") as folder:
-        command = [str(binary), "--silent", "--site", str(pages), "--output-path", folder, "--force-language", language]
+        command = [
+            str(binary),
+            "--silent",
+            "--site",
+            str(pages.resolve()),
+            "--output-path",
+            folder,
+            "--force-language",
+            language,
+        ]
         try:
             done = subprocess.run(  # noqa: S603 - the binary of the wheel, on pages of our own making
                 command, cwd=folder, capture_output=True, timeout=_SECONDS, check=False
@@ -45,7 +55,7 @@ def build_index(pages: Path, language: str = "en") -> dict[str, bytes]:
         if done.returncode:
             said = " ".join((done.stderr + done.stdout).decode("utf-8", "replace").split())
             raise SearchError(f"pagefind failed ({done.returncode}): {said[-300:]}")
-        return _files(Path(folder))
+        return ordered(_files(Path(folder)))
 
 
 def _files(folder: Path) -> dict[str, bytes]:

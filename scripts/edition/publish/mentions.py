@@ -69,7 +69,9 @@ def text_names(root: etree._Element, info: TextInfo) -> TextNames:
     """Return the names of a text together with its author, title and date in words."""
     dates = [_words(one) for one in root.iterfind(_DATE, dict(NS))]
     date = next((words for words in dates if words), "" if info.date == "9999" else info.date)
-    return TextNames(info.id, info.title, ", ".join(authors_of(root)), date, tuple(mentions_of(root)), tuple(roles_of(root)))
+    return TextNames(
+        info.id, info.title, ", ".join(authors_of(root)), date, tuple(mentions_of(root)), tuple(roles_of(root))
+    )
 
 
 def authors_of(root: etree._Element) -> list[str]:

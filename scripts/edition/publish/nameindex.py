@@ -56,11 +56,13 @@ def index_documents(records: Sequence[Record], used: Mapping[str, Usage]) -> Ite
 def _headings(record: Record) -> Iterator[Heading]:
     """Yield the entry, and its other forms as far as they stand at another place of the alphabet."""
     yield Heading(record.listed, record)
-    seen = {_place(record.listed)}
+    seen = {_place(record.listed), *_place(record.listed).split()[:1]}
     for form in record.entry.forms:
         words = listed_form(form, record.entry.kind)
         place = _place(words)
-        if place and not any(place.startswith(one) or one.startswith(place) for one in seen):
+        beside = any(place.startswith(one) or one.startswith(place) for one in seen)
+        whole = record.entry.kind is Kind.PERSON and not form.surname
+        if place and not beside and not (whole and seen & set(place.split())):
             seen.add(place)
             yield Heading(words, record, form.words)
 
@@ -96,7 +98,8 @@ def _locators(element: etree._Element, used: Usage) -> None:
 
 def _places(text: TextNames, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
     """Yield address and citation of each place; three or more paragraphs in a row are one span."""
-    places = list(dict.fromkeys((text.address(one.place), one.citation) for one in mentions))
+    firsts = {one.citation: text.address(one.place) for one in reversed(mentions)}
+    places = [(firsts[citation], citation) for citation in dict.fromkeys(one.citation for one in mentions)]
     while places:
         address, citation = places[0]
         number = _number(citation)

@@ -164,7 +164,7 @@ def by_letter(items: Sequence[_T], words: Callable[[_T], str]) -> dict[str, list
 def slug(letter: str) -> str:
     """Return a letter as a part of a file name."""
     plain = {"0–9": "digits", "#": "other"}
-    return plain.get(letter) or (letter.lower() if letter.isascii() else f"u{ord(letter[0]):04x}")
+    return plain.get(letter) or (letter.lower() if letter.isascii() else f"u{ord(letter[0])}")
 
 
 def add_letters(root: etree._Element, letters: Mapping[str, Sequence[object]], paths: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""The search of the site: lean pages for the index, the index itself (Pagefind), the forms of names, the search page."""
+"""The search of the site: pages for the index, the index itself (Pagefind), the forms of names, the search page."""
 
 from __future__ import annotations
 
@@ -115,13 +115,22 @@ def write_index(root: str) -> Outcome:
     if not pagefind.executable():
         hint = "install the package pagefind_bin, then publish again"
         return Outcome(findings=(finding("P003", Location("site/search.html"), "pagefind is not there", hint),))
-    if not _folder(edition).is_dir():
+    if not any(_folder(edition).rglob("*.html")):
         return Outcome()
     try:
         files = pagefind.build_index(_folder(edition))
     except SearchError as error:
         return Outcome(failure=str(error), exit_code=error.exit_code)
-    return _write(edition, edition.output / "site" / "pagefind", files)
+    folder = edition.output / "site" / "pagefind"
+    _remove_others(folder, files)
+    return _write(edition, folder, files)
+
+
+def _remove_others(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Remove what an interrupted run left: names change with the contents, so that nothing would overwrite it."""
+    for path in folder.rglob("*"):
+        if path.is_file() and path.relative_to(folder).as_posix() not in files:
+            path.unlink()
 
 
 def write_forms(argument: SearchArgument) -> Outcome:
@@ -129,7 +138,7 @@ def write_forms(argument: SearchArgument) -> Outcome:
     edition = Edition(Path(argument.root))
     buckets = form_files(list(read_records(edition.registers)), usage(read_names(edition, argument.infos)))
     files = {f"{number}.json": data for number, data in enumerate(buckets)}
-    return _write(edition, edition.output / "site" / "pagefind" / "forms", files)
+    return _write(edition, edition.output / "site" / "names", files)
 
 
 def write_search_page(argument: SearchArgument) -> Outcome:
@@ -163,8 +172,10 @@ def search_document(argument: SearchArgument) -> etree._Element:
     return root
 
 
-def _option(root: etree._Element, name: str, value: str, words: str, **more: str) -> None:
-    etree.SubElement(root, f"{{{_NS}}}{name}", {"value": value, "words": words, **more})
+def _option(root: etree._Element, name: str, value: str, words: str, token: str = "") -> None:
+    option = etree.SubElement(root, f"{{{_NS}}}{name}", {"value": value, "words": words})
+    if token:
+        option.set("token", token)
 
 
 def _write(edition: Edition, folder: Path, files: Mapping[str, bytes]) -> Outcome:

@@ -46,12 +46,17 @@ def bucket_of(words: str, buckets: int) -> int:
 
 def form_files(records: Sequence[Record], used: Mapping[str, Usage]) -> list[bytes]:
     """Return the buckets: of each form the entries that have it, as [word of ours, label, page, names]."""
-    found: dict[str, list[list[object]]] = {}
+    found: dict[str, list[Sequence[object]]] = {}
     for record in records:
         usage = used.get(record.entry.id)
         if record.page and usage and usage.mentions:
             names = _names(record, usage)
-            told = [token(record.entry.id), record.entry.label, f"registers/{record.page}.html", names]
+            told: Sequence[object] = [
+                token(record.entry.id),
+                record.entry.label,
+                f"registers/{record.page}.html",
+                names,
+            ]
             for form in sorted(set(_forms(record, usage))):
                 found.setdefault(form, []).append(told)
     count = 1

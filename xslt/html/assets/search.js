@@ -41,7 +41,7 @@ async function entriesOf(words) {
   if (!form_) return [];
   const number = bucket(form_, Number(form.dataset.forms) || 1);
   if (!buckets.has(number)) {
-    const asked = fetch(`pagefind/forms/${number}.json`);
+    const asked = fetch(`names/${number}.json`);
     buckets.set(number, asked.then((answer) => (answer.ok ? answer.json() : {}), () => ({})));
   }
   const held = await buckets.get(number);

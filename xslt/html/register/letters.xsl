@@ -10,10 +10,13 @@
     xmlns:local="urn:edition:html:register:letters:local"
     exclude-result-prefixes="#all">
 
-  <!-- The identifier of a letter on the page. -->
+  <!-- The identifier of a letter on the page; a letter that addresses must escape stands as its code point. -->
   <xsl:function name="f:letter-id" as="xs:string">
     <xsl:param name="letter" as="xs:string"/>
-    <xsl:sequence select="'letter-' || (if ($letter = '#') then 'other' else if ($letter = '0–9') then 'digits' else $letter)"/>
+    <xsl:sequence select="
+        'letter-' || (if ($letter = '#') then 'other' else if ($letter = '0–9') then 'digits'
+                      else if (matches($letter, '^[A-Za-z]$')) then $letter
+                      else 'u' || string-to-codepoints($letter)[1])"/>
   </xsl:function>
 
   <xsl:function name="f:letter-name" as="xs:string">
