@@ -66,10 +66,10 @@ def test_pages_are_sound_and_every_link_leads_somewhere(site: Path) -> None:
 
 def test_the_index_has_names_of_all_kinds_with_their_paragraphs(site: Path) -> None:
     tree = parsed(site, "registers/names.html")
-    lines = [text(line) for line in find(tree, "//section[@class='letter']//li")]
+    lines = text(tree, "//h:section[@class='letter']//h:li")
     assert [line for line in lines if line.startswith("Feldsund")] == ["Feldsund, see Veldsund"]
     assert lines[-1] == "Хейл, Роберт, see Hale, Robert Stone", "other alphabets follow"
-    hale = links(tree, "//li[starts-with(normalize-space(), 'Hale, Robert')]//a")
+    hale = links(tree, "//h:li[starts-with(normalize-space(), 'Hale, Robert')]//h:a")
     assert hale[0] == "../registers/persons/hale-robert.html"
     assert "../texts/hale-1903.html#p1" in hale
 

@@ -387,6 +387,8 @@ function start() {
   for (const select of form.querySelectorAll("select")) {
     if (select.selectedIndex < 0) select.selectedIndex = 0; // the address asks for what is not there
   }
+  const chosen = FIELDS.some((name) => name !== "q" && form.elements[name]?.value);
+  document.getElementById("search-choices").open = chosen || matchMedia("(min-width: 40rem)").matches;
   let waiting;
   form.addEventListener("submit", (event) => {
     event.preventDefault();

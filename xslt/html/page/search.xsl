@@ -77,13 +77,15 @@
         <xsl:text>A name is found in every form that the registers know. Words in quotation marks are found as a phrase.</xsl:text>
         <span class="key"> The key <kbd>/</kbd> leads here from every page.</span>
       </p>
-      <fieldset>
-        <legend>Only in</legend>
-        <xsl:call-template name="local:kinds"/>
-        <xsl:for-each-group select="*" group-adjacent="local-name()">
-          <xsl:sequence select="local:choice(current-grouping-key(), current-group())"/>
-        </xsl:for-each-group>
-      </fieldset>
+      <details id="search-choices">
+        <summary>Narrow the search</summary>
+        <div class="choices">
+          <xsl:call-template name="local:kinds"/>
+          <xsl:for-each-group select="*" group-adjacent="local-name()">
+            <xsl:sequence select="local:choice(current-grouping-key(), current-group())"/>
+          </xsl:for-each-group>
+        </div>
+      </details>
     </form>
   </xsl:template>
 
