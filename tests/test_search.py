@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlencode
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from edition.adapters import pagefind
 from edition.errors import SearchError
 from edition.publish import nameindex, registerdocs
-from edition.publish.searchdocs import token
+from edition.publish.searchdocs import language_of, token
 from edition.publish.searchforms import bucket_of, folded
 from tests.support.links import dead_links
 from tests.support.paths import tool
@@ -59,6 +59,15 @@ def test_every_passage_of_the_index_is_in_the_site(built: Path) -> None:
             assert found, f"{lean.name}: {address}"
             checked += 1
     assert checked > 200
+
+
+@pytest.mark.parametrize(
+    ("attributes", "language"),
+    [("", "en"), ("xml:lang='ru'", "ru"), ("xml:lang='en-GB'", "en"), ("xml:lang='?'", "en")],
+)
+def test_the_language_of_a_text(attributes: str, language: str) -> None:
+    root = etree.fromstring(f"<TEI xmlns='http://www.tei-c.org/ns/1.0' {attributes}><text><body/></text></TEI>")
+    assert language_of(root) == language
 
 
 def test_names_are_looked_up_however_they_are_typed(built: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,7 +15,6 @@ from edition.adapters import pagefind
 from edition.adapters.files import inside, write_if_changed
 from edition.adapters.xmlio import parse_xml
 from edition.conversion import code_digest, xslt_digest
-from edition.errors import SearchError
 from edition.graph import Graph, Outcome, combine
 from edition.model import Location, finding
 from edition.project import Edition, TextInfo, resources
@@ -49,6 +50,14 @@ class TextPagesArgument:
 
 
 @dataclass(frozen=True)
+class IndexArgument:
+    """The lean pages of an edition, as paths from its root."""
+
+    root: str
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SearchArgument:
     """The texts of an edition, in order, and the parameters of the search page."""
 
@@ -71,8 +80,9 @@ def search_pages_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]
 
 def search_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Iterator[Task]:
     """Yield the tasks of index, forms and search page; the lean pages and the names of the texts must be there."""
-    pages = [(path, graph.digest(edition.root / path)) for path in _lean_pages(graph)]
-    yield Task(f"{INDEX}pagefind", combine([pages, code_digest(graph)]), write_index, str(edition.root))
+    pages = _lean_pages(graph)
+    made_of_pages = combine([[(path, graph.digest(edition.root / path)) for path in pages], code_digest(graph)])
+    yield Task(f"{INDEX}pagefind", made_of_pages, write_index, IndexArgument(str(edition.root), tuple(pages)))
     if pagefind.executable():
         registers = REGISTERS if register_entries(edition, graph) else ""
         parameters = page_parameters("", edition_title(edition), registers=registers)
@@ -109,24 +119,34 @@ def _write_lean(edition: Edition, pages: Iterator[tuple[str, bytes]]) -> Outcome
     return _write(edition, _folder(edition), dict(pages))
 
 
-def write_index(root: str) -> Outcome:
+def write_index(argument: IndexArgument) -> Outcome:
     """Let Pagefind index the lean pages; without it the site has no search, and a finding says so."""
-    edition = Edition(Path(root))
+    edition = Edition(Path(argument.root))
     if not pagefind.executable():
         hint = "install the package pagefind_bin, then publish again"
         return Outcome(findings=(finding("P003", Location("site/search.html"), "pagefind is not there", hint),))
-    if not any(_folder(edition).rglob("*.html")):
+    if not argument.pages:
         return Outcome()
-    try:
-        files = pagefind.build_index(_folder(edition))
-    except SearchError as error:
-        return Outcome(failure=str(error), exit_code=error.exit_code)
+    paths = [edition.root / page for page in argument.pages]
+    _remove_others(_folder(edition), [path.relative_to(_folder(edition)).as_posix() for path in paths])
+    files = pagefind.build_index(_folder(edition), _main_language(paths))
     folder = edition.output / "site" / "pagefind"
     _remove_others(folder, files)
     return _write(edition, folder, files)
 
 
-def _remove_others(folder: Path, files: Mapping[str, bytes]) -> None:
+def _main_language(pages: Sequence[Path]) -> str:
+    """Return the language of most texts: Pagefind keeps apart what it indexes in several, and a search finds one."""
+    told = Counter(found[1] for page in pages if page.parent.name != "registers" and (found := _told_language(page)))
+    return min(told, key=lambda language: (-told[language], language), default="en")
+
+
+def _told_language(page: Path) -> re.Match[str] | None:
+    with page.open(encoding="utf-8") as file:
+        return re.search(r'<html lang="([a-z]+)"', file.read(200))
+
+
+def _remove_others(folder: Path, files: Collection[str]) -> None:
     """Remove what an interrupted run left: names change with the contents, so that nothing would overwrite it."""
     for path in folder.rglob("*"):
         if path.is_file() and path.relative_to(folder).as_posix() not in files:

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from edition.names import XML_LANG, tei
 from edition.publish.mentions import authors_of
 from edition.registers.mentions import Passage, passages_of
 from edition.registers.records import Record, folder_of, lines_of
@@ -39,13 +40,23 @@ def text_pages(root: etree._Element, about: TextNames, year: str) -> Iterator[tu
     """Yield the lean pages of a text by name: one of the text itself, one of its notes."""
     authors = [("author", author) for author in authors_of(root)]
     passages = passages_of(root)
+    language = language_of(root)
     for kind in ("text", "note"):
         wanted = _joined(one for one in passages if one.is_note == (kind == "note"))
         if wanted:
             filters = [("kind", kind), ("text", about.id), *authors, ("year", year)]
             facts = [("page", about.page), ("title", about.title), ("author", about.author), ("date", about.date)]
             body = "".join(_passage(f"#{one.place}", one.citation, one.names, one.words) for one in wanted)
-            yield f"{kind}s/{about.id}.html", _page(about.title, filters, [("kind", kind), *facts], body)
+            yield f"{kind}s/{about.id}.html", _page(about.title, filters, [("kind", kind), *facts], body, language)
+
+
+def language_of(root: etree._Element) -> str:
+    """Return the main language of a text, "en" for English of any kind; English where the TEI does not tell."""
+    text, usage = root.find(f".//{tei('text')}"), root.find(f".//{tei('langUsage')}/{tei('language')}")
+    above = [] if text is None else [text, *text.iterancestors()]
+    told = [found for one in above if (found := one.get(XML_LANG))]
+    tag = (told or ["" if usage is None else usage.get("ident", "")])[0]
+    return tag.split("-")[0].lower() if tag[:2].isalpha() and tag.isascii() else "en"
 
 
 def register_pages(records: Sequence[Record]) -> Iterator[tuple[str, bytes]]:
@@ -82,7 +93,9 @@ def _passage(address: str, citation: str, names: Sequence[str], words: str) -> s
     return f'<p><span id="{escape(anchor)}"></span>{escape(read)}</p>\n'
 
 
-def _page(title: str, filters: Iterable[tuple[str, str]], facts: Iterable[tuple[str, str]], body: str) -> bytes:
+def _page(
+    title: str, filters: Iterable[tuple[str, str]], facts: Iterable[tuple[str, str]], body: str, language: str = ""
+) -> bytes:
     told = [("filter", name, value) for name, value in filters] + [("meta", name, value) for name, value in facts]
     metas = "".join(
         f'<meta data-pagefind-{what}="{name}[content]" content="{escape(value)}">\n'
@@ -90,4 +103,5 @@ def _page(title: str, filters: Iterable[tuple[str, str]], facts: Iterable[tuple[
         if value
     )
     head = f'<head><meta charset="utf-8"><title>{escape(title)}</title>\n{metas}</head>'
-    return f'<!DOCTYPE html>\n<html lang="en">{head}\n<body data-pagefind-body>\n{body}</body></html>\n'.encode()
+    page = f'<html lang="{escape(language) or "en"}">{head}\n<body data-pagefind-body>\n{body}</body></html>'
+    return f"<!DOCTYPE html>\n{page}\n".encode()
