@@ -5,6 +5,7 @@ Only this module imports typst.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -73,3 +74,32 @@ def _failure(source: Path, error: typst.TypstError) -> PrintError:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())[:600]
+
+
+def compile_png(source: str, words: Mapping[str, str]) -> bytes:
+    """Return the one page of a Typst document as a PNG, a pixel for each point; `words` are its sys.inputs.
+
+    It reads no files. Raises PrintError.
+    """
+    try:
+        made = typst.compile(
+            source.encode("utf-8"),
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.folder())]),
+            format="png",
+            ppi=72,
+            sys_inputs=dict(words),
+        )
+    except typst.TypstError as error:
+        raise PrintError(f"a picture cannot be made: {_one_line(error.message)}") from error
+    if not isinstance(made, bytes):
+        raise PrintError("a picture cannot be made: it has more than one page")
+    return made
+
+
+def compile_html(source: str, words: Mapping[str, str]) -> str:
+    """Return a Typst document as HTML; `words` are its sys.inputs. It reads no files. Raises PrintError."""
+    try:
+        made = typst.compile(source.encode("utf-8"), ignore_system_fonts=True, format="html", sys_inputs=dict(words))
+    except typst.TypstError as error:
+        raise PrintError(f"a citation cannot be set: {_one_line(error.message)}") from error
+    return bytes(made or b"").decode("utf-8")

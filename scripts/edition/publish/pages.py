@@ -17,10 +17,13 @@ SEARCH: Final = "search.html"
 REFERENCES: Final = f"Encoding_guidelines={GUIDELINES} Finding_codes={CODES_PAGE} Errata={ERRATA}"
 
 
-def page_parameters(root: str, title: str, downloads: Sequence[str] = (), registers: str = "") -> dict[str, str]:
+def page_parameters(
+    root: str, title: str, downloads: Sequence[str] = (), registers: str = "", feed: str = ""
+) -> dict[str, str]:
     """Return the parameters of a page; `root` leads to the root of the site ("" or "../").
 
-    `registers` is the path of their index, "" where there is none; without Pagefind there is no search.
+    `registers` is the path of their index, `feed` that of the changes, "" where there is none; without Pagefind there
+    is no search.
     """
     return {
         "root": root,
@@ -30,6 +33,7 @@ def page_parameters(root: str, title: str, downloads: Sequence[str] = (), regist
         "references": REFERENCES,
         "registers": registers,
         "search": SEARCH if pagefind.executable() else "",
+        "feed": feed,
     }
 
 

@@ -18,6 +18,7 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Location, finding
 from edition.project import Edition, TextInfo, resources
+from edition.publish.feeds import feed_of
 from edition.publish.mentions import authors_of, read_names, text_names
 from edition.publish.pages import SEARCH, edition_title, page_parameters
 from edition.publish.registers import INDEX as REGISTERS
@@ -85,7 +86,7 @@ def search_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> I
     yield Task(f"{INDEX}pagefind", made_of_pages, write_index, IndexArgument(str(edition.root), tuple(pages)))
     if pagefind.executable():
         registers = REGISTERS if register_entries(edition, graph) else ""
-        parameters = page_parameters("", edition_title(edition), registers=registers)
+        parameters = page_parameters("", edition_title(edition), registers=registers, feed=feed_of(edition))
         argument = SearchArgument(str(edition.root), tuple(infos), parameters)
         made_of = registers_inputs(edition, graph, infos)
         yield Task(f"{INDEX}forms", made_of, write_forms, argument)
