@@ -33,6 +33,9 @@
   <xsl:param name="registers" as="xs:string" select="''"/>
   <xsl:param name="entries" as="xs:string" select="''"/>
 
+  <!-- The search page, seen from the root of the site, if there is one. -->
+  <xsl:param name="search" as="xs:string" select="''"/>
+
   <!-- Former fragments of the page with their present addresses, "OLD=ADDRESS OLD=ADDRESS"; where a page that is
        no more leads on to. -->
   <xsl:param name="moved" as="xs:string" select="''"/>

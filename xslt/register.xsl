@@ -14,7 +14,9 @@
   <xsl:include href="html/register/words.xsl"/>
   <xsl:include href="html/register/dates.xsl"/>
   <xsl:include href="html/register/index.xsl"/>
+  <xsl:include href="html/register/letters.xsl"/>
   <xsl:include href="html/register/list.xsl"/>
+  <xsl:include href="html/register/names.xsl"/>
   <xsl:include href="html/register/entry.xsl"/>
   <xsl:include href="html/register/facts.xsl"/>
   <xsl:include href="html/register/roles.xsl"/>

@@ -94,6 +94,7 @@ class Pipeline:
         from edition.publish.feeds import feed_tasks
         from edition.publish.mentions import mention_tasks
         from edition.publish.registers import document_tasks
+        from edition.publish.search import INDEX, PAGES, search_pages_tasks, search_tasks
         from edition.publish.site import shared_copies, site_tasks
         from edition.publish.sourceview import claim_tasks
         from edition.publish.statistics import count_tasks
@@ -116,6 +117,8 @@ class Pipeline:
             self._publish("sources:", list(claim_tasks(self.edition, self.graph, infos)))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)
+            self._publish(PAGES, list(search_pages_tasks(self.edition, self.graph, infos)))
+            self._publish(INDEX, list(search_tasks(self.edition, self.graph, infos)))
             self._publish("feeds:", feed_tasks(self.edition, self.graph, infos))
         self.graph.save()
         return self.report

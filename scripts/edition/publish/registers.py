@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from edition.graph import Graph, Outcome, combine
 from edition.project import Edition, TextInfo, resources
 from edition.publish.mapcoast import coast_file
 from edition.publish.mentions import mentions_file, read_names
+from edition.publish.nameindex import PAGE, index_documents
 from edition.publish.registerdocs import Documents
 from edition.publish.render import render
 from edition.registers.read import register_files
@@ -61,8 +63,9 @@ def write_documents(argument: RegistersArgument) -> Outcome:
     edition = Edition(Path(argument.root))
     texts = read_names(edition, argument.infos)
     documents = Documents(list(read_records(edition.registers)), usage(texts), texts)
+    listed = index_documents(documents.records, documents.used) if documents.records else ()
     written = []
-    for name, data in documents.all():
+    for name, data in chain(documents.all(), listed):
         target = inside(_folder(edition), f"{name}.xml")
         write_if_changed(target, data)
         written.append(target.relative_to(edition.root).as_posix())
@@ -91,7 +94,7 @@ def register_tasks(edition: Edition, graph: Graph, parameters: Mapping[str, str]
 def _downloads(edition: Edition, page: str) -> str:
     """Return the formats in which a whole register is there."""
     made = [f for f in ("csv", "json") if (edition.output / "data" / "registers" / f"{page}.{f}").is_file()]
-    if "/" in page or page == "index":
+    if "/" in page or page in {"index", PAGE}:
         return ""
     return " ".join([*(f"{f.upper()}=downloads/{page}.{f}" for f in made), f"TEI=tei/registers/{page}.xml"])
 

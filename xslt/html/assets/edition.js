@@ -17,3 +17,15 @@ addEventListener("keydown", (event) => {
     document.getElementById(back.hash.slice(1))?.focus({ preventScroll: true });
   }
 });
+
+// "/" leads to the field of the search: that of this page, or the search page.
+addEventListener("keydown", (event) => {
+  const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || writing) return;
+  const field = document.querySelector("form[role=search]:not([hidden]) input[type=search]");
+  const page = document.querySelector("a[rel=search]");
+  if (!field && !page) return;
+  event.preventDefault();
+  if (field) field.select();
+  else location.assign(page.href);
+});
