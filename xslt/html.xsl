@@ -52,6 +52,7 @@
   <xsl:include href="html/corrections.xsl"/>
   <xsl:include href="html/names.xsl"/>
   <xsl:include href="html/notes.xsl"/>
+  <xsl:include href="html/sidenotes.xsl"/>
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/verse.xsl"/>

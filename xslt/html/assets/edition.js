@@ -10,7 +10,7 @@ if (location.protocol.startsWith("http")) {
 
 // Escape closes a note that was opened from the text, and goes back to where it is called.
 addEventListener("keydown", (event) => {
-  const open = event.key === "Escape" && document.querySelector(".endnotes > li:target, .entry:target");
+  const open = event.key === "Escape" && document.querySelector(".sidenote:target, .endnotes > li:target, .entry:target");
   const back = open && open.querySelector("[role=doc-backlink]");
   if (back) {
     location.hash = back.hash;

@@ -26,6 +26,7 @@
         <xsl:call-template name="f:refresh"/>
         <xsl:call-template name="f:metadata"/>
         <xsl:sequence select="local:neighbour-link('prev', $previous-id), local:neighbour-link('next', $next-id)"/>
+        <script src="{$root}assets/notes.js" defer="defer"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <xsl:call-template name="f:article"/>
@@ -43,7 +44,9 @@
       <xsl:with-param name="main" as="node()*">
         <h1><xsl:value-of select="local-name()"/></h1>
         <article class="reading">
-          <xsl:apply-templates select="." mode="m:html"/>
+          <xsl:apply-templates select="." mode="m:html">
+            <xsl:with-param name="beside" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
         </article>
       </xsl:with-param>
     </xsl:call-template>
@@ -58,7 +61,9 @@
       <xsl:call-template name="f:facts"/>
       <xsl:call-template name="f:contents"/>
       <div class="reading" lang="{if ($language) then $language else 'en'}">
-        <xsl:apply-templates select="(tei:* except (tei:teiHeader, tei:TEI))[normalize-space()]" mode="m:html"/>
+        <xsl:apply-templates select="(tei:* except (tei:teiHeader, tei:TEI))[normalize-space()]" mode="m:html">
+          <xsl:with-param name="beside" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
         <xsl:call-template name="f:endnotes"/>
       </div>
       <xsl:call-template name="f:corrections"/>
