@@ -14,8 +14,10 @@
 
   <!-- As many notes of one block as the style sheet can tie to their calls; further ones follow the one before. -->
   <xsl:variable name="local:ties" as="xs:integer" select="24"/>
-  <!-- From this many characters on, a note in the margin shows its beginning until it is opened. -->
-  <xsl:variable name="local:long" as="xs:integer" select="480"/>
+  <!-- From this many characters on, a note in the margin shows its beginning until it is opened: where there is room
+       beside its block, and where the notes are longer than their block. -->
+  <xsl:variable name="local:long" as="xs:integer" select="420"/>
+  <xsl:variable name="local:long-in-a-crowd" as="xs:integer" select="280"/>
 
   <!-- Elements that are a div, section or blockquote in HTML and hold nothing but blocks: what follows a block in them may
        be a block again. -->
@@ -42,12 +44,17 @@
     <xsl:sequence select="local:host($note, ())"/>
   </xsl:function>
 
+  <!-- The note in which a note is called. -->
+  <xsl:function name="local:outer" as="element(tei:note)?">
+    <xsl:param name="note" as="element(tei:note)"/>
+    <xsl:sequence select="local:origin($note)/ancestor::tei:note[f:is-collected(.) or f:is-listed(.)][last()]"/>
+  </xsl:function>
+
   <xsl:function name="local:host" as="element()?">
     <xsl:param name="note" as="element(tei:note)"/>
     <xsl:param name="seen" as="element(tei:note)*"/>
     <xsl:variable name="origin" as="element()?" select="local:origin($note)[empty($note intersect $seen)]"/>
-    <xsl:variable name="outer" as="element(tei:note)?"
-        select="$origin/ancestor::tei:note[f:is-collected(.) or f:is-listed(.)][last()]"/>
+    <xsl:variable name="outer" as="element(tei:note)?" select="$origin/local:outer($note)"/>
     <xsl:sequence select="if ($outer) then local:host($outer, ($seen, $note))
         else $origin/ancestor-or-self::*[not(local:is-flow(.))][last()][f:is-shown(.)]"/>
   </xsl:function>
@@ -64,14 +71,30 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- The class that ties a call and its note together within their block: k1, k2 …; a second call has none. -->
+  <!-- The class that ties a call and its note together within their block: k1, k2 …. A second call has none, nor has one
+       within a note: its note follows that note. -->
   <xsl:function name="f:tie" as="xs:string?" visibility="public">
     <xsl:param name="call" as="element()"/>
     <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:if test="local:origin($note) is $call">
+    <xsl:if test="local:origin($note) is $call and empty(local:outer($note))">
       <xsl:variable name="notes" as="element(tei:note)*" select="f:note-host($note) ! local:beside(.)"/>
       <xsl:sequence select="index-of($notes ! generate-id(.), generate-id($note))[. le $local:ties] ! ('k' || .)"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- How much there is to read in a note. -->
+  <xsl:function name="local:length" as="xs:integer">
+    <xsl:param name="note" as="element(tei:note)"/>
+    <xsl:sequence select="string-length(f:reading-text($note/node()))"/>
+  </xsl:function>
+
+  <!-- True where the notes of a block, or of it and the one before, are longer than the words beside which they stand. -->
+  <xsl:function name="local:is-crowded" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="both" as="element()+" select="$block/preceding-sibling::*[1], $block"/>
+    <xsl:variable name="notes" as="xs:integer*" select="$both ! sum(local:beside(.) ! local:length(.)) ! xs:integer(.)"/>
+    <xsl:variable name="words" as="xs:integer*" select="$both ! string-length(f:reading-text(.))"/>
+    <xsl:sequence select="$notes[last()] gt $words[last()] or sum($notes) gt 0.8 * sum($words)"/>
   </xsl:function>
 
   <!-- A block with its notes. -->
@@ -81,8 +104,12 @@
       <xsl:when test="$beside">
         <div class="noted">
           <xsl:next-match/>
+          <xsl:variable name="most" as="xs:integer"
+              select="if (local:is-crowded(.)) then $local:long-in-a-crowd else $local:long"/>
           <xsl:for-each select="local:beside(.)">
-            <xsl:call-template name="local:sidenote"/>
+            <xsl:call-template name="local:sidenote">
+              <xsl:with-param name="most" select="$most"/>
+            </xsl:call-template>
           </xsl:for-each>
         </div>
       </xsl:when>
@@ -94,11 +121,14 @@
 
   <xsl:template name="local:sidenote" as="element(h:aside)">
     <xsl:context-item as="element(tei:note)" use="required"/>
+    <xsl:param name="most" as="xs:integer"/>
     <xsl:variable name="ours" as="xs:boolean" select="@type = 'commentary'"/>
-    <xsl:variable name="long" as="xs:boolean" select="string-length(normalize-space()) gt $local:long"/>
+    <xsl:variable name="long" as="xs:boolean" select="local:length(.) gt $most"/>
+    <xsl:variable name="inner" as="xs:boolean" select="exists(local:outer(.)[local:length(.) gt $most])"/>
     <aside role="doc-footnote" id="{f:note-id(.)}" aria-label="{if ($ours) then 'Commentary' else 'Note'} {f:note-label(.)}">
       <xsl:attribute name="class" select="'sidenote', if ($ours) then ('commentary', 'edition') else 'footnote',
-          'long'[$long], f:tie(local:origin(.), .)"/>
+          'long'[$long], 'inner'[$inner],
+          'crowded'[$long and $most lt $local:long], f:tie(local:origin(.), .)"/>
       <xsl:sequence select="f:attributes(.)[name() = 'lang']"/>
       <xsl:call-template name="f:note-words"/>
       <xsl:if test="$long">

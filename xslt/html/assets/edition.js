@@ -13,7 +13,9 @@ addEventListener("keydown", (event) => {
   const open = event.key === "Escape" && document.querySelector(".sidenote:target, .endnotes > li:target, .entry:target");
   const back = open && open.querySelector("[role=doc-backlink]");
   if (back) {
+    const place = scrollY;
     location.hash = back.hash;
+    scrollTo({ top: place, behavior: "instant" });
     document.getElementById(back.hash.slice(1))?.focus({ preventScroll: true });
   }
 });
