@@ -168,8 +168,9 @@ def test_a_note_in_its_sentence_gets_a_call_and_commentary_its_own_series() -> N
 def test_notes_stand_after_the_largest_block_around_their_call() -> None:
     """In headings, lists, tables, verse, and in notes; what no one calls stays in its list."""
     body = (
-        '<div><head>H<note>in head</note></head><list><item>I<note>in list<note>in note</note></note></item></list>'
-        '<table><row><cell>T<note>in table</note></cell></row></table><lg><l>V<note place="margin">in verse</note></l></lg>'
+        "<div><head>H<note>in head</note></head><list><item>I<note>in list<note>in note</note></note></item></list>"
+        "<table><row><cell>T<note>in table</note></cell></row></table>"
+        '<lg><l>V<note place="margin">in verse</note></l></lg>'
         '<quote><p>Q<ref target="#p">*</ref></p></quote></div>'
     )
     back = '<div type="notes"><head>Printed</head><note xml:id="p">printed</note><note>not called</note></div>'
@@ -184,7 +185,7 @@ def test_notes_stand_after_the_largest_block_around_their_call() -> None:
 
 
 def test_a_note_that_only_calls_itself_is_not_lost() -> None:
-    tree = page(text_of('<p>a</p>', back='<div type="notes"><note xml:id="n">x <ref target="#n">1</ref></note></div>'))
+    tree = page(text_of("<p>a</p>", back='<div type="notes"><note xml:id="n">x <ref target="#n">1</ref></note></div>'))
     assert_sound(tree)
     assert "x" in text(tree, "//h:li[@id='n']")[0]
 
@@ -197,6 +198,23 @@ def test_a_list_of_notes_without_a_heading_gets_one_that_the_contents_name() -> 
         "#printed-notes1"
     ]
     assert text(tree, "//h:aside[@id='n1']/h:a") == ["1"]
+
+
+DATES: Final = """<p>
+    <date when="1917-07-01" when-custom="1917-06-18" calendar="#julian" cert="medium" evidence="internal">June 18</date>
+    <date when="1918-05-14">14 May</date>
+    <date when="1793-01-21" when-custom="0001-05-02" calendar="#republican">2 pluviôse</date>
+    <ref target="https://example.org/"><date when="1917" cert="low">then</date></ref></p>"""
+
+
+def test_dates_tell_both_calendars_and_how_sure_they_are() -> None:
+    """Only where there is something to tell that is certain to be true: a calendar that is not known is not named."""
+    tree = page(text_of(DATES))
+    assert_sound(tree)
+    dates = find(tree, "//h:time[@tabindex='0']")
+    told = [text(tree, f"//*[@id='{date.get('aria-describedby')}']")[0] for date in dates]
+    assert told == ["1 July 1917 (18 June, Old Style) (probably), worked out from the text", "21 January 1793"]
+    assert len(find(tree, "//h:time")) == 4
 
 
 def test_furniture_and_stray_marks_are_not_read() -> None:

@@ -110,6 +110,45 @@ def test_names_in_a_text_are_quiet_until_one_points_at_them(browser: Browser, re
         page.context.close()
 
 
+def test_what_is_known_of_a_name_is_shown_beside_it_until_one_leaves(
+    browser: Browser, registers: dict[str, Path]
+) -> None:
+    page = visit(browser, registers["text"])
+    name, card = page.locator(".reading p a.named").first, page.locator(".card")
+    line = page.locator(f".named-here li:has(> a[href='{name.get_attribute('href')}'])").text_content()
+    name.hover()
+    card.wait_for(state="visible")
+    assert card.text_content() == line
+    card.hover()
+    page.wait_for_timeout(400)
+    assert card.is_visible(), "one can go to it"
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.reading a.named')"):
+            break
+    assert card.is_visible(), "it is there for the keyboard, too"
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_dates_tell_what_they_are_on_hover_and_focus_without_any_script(
+    browser: Browser, longest: Path, width: int
+) -> None:
+    page = visit(browser, longest, width, java_script_enabled=False)
+    date = page.locator(".reading p .dated").first
+    tip = date.locator(".tip")
+    assert not tip.is_visible()
+    date.hover()
+    shown = tip.bounding_box()
+    assert shown and shown["x"] >= 0 and shown["x"] + shown["width"] <= width
+    page.mouse.move(0, 0)
+    date.locator("[tabindex]").focus()
+    assert tip.is_visible() and page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_scrolls_sideways_and_targets_are_large_enough(
     browser: Browser, site: dict[str, Path], width: int
@@ -166,7 +205,7 @@ def test_notes_stand_beside_their_calls_without_any_script(
 def test_a_long_note_shows_its_beginning_until_it_is_opened(browser: Browser, longest: Path) -> None:
     page = visit(browser, longest, java_script_enabled=False)
     note = page.locator(".sidenote.long").first
-    below = "document.querySelector('.sidenote.long ~ .sidenote, .noted:has(.sidenote.long) ~ .noted > .sidenote').offsetTop"
+    below = "document.querySelector('.noted:has(.sidenote.long) ~ .noted > .sidenote').offsetTop"
     before, there = note.bounding_box(), page.evaluate(below)
     note.locator(".more").click()
     after = note.bounding_box()

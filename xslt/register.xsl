@@ -8,8 +8,6 @@
   <!-- The page around them is that of the HTML edition. -->
   <xsl:import href="html.xsl"/>
 
-  <xsl:include href="html/register/words.xsl"/>
-  <xsl:include href="html/register/dates.xsl"/>
   <xsl:include href="html/register/index.xsl"/>
   <xsl:include href="html/register/list.xsl"/>
   <xsl:include href="html/register/entry.xsl"/>

@@ -67,6 +67,7 @@
         <xsl:call-template name="f:endnotes"/>
       </div>
       <xsl:call-template name="f:corrections"/>
+      <xsl:call-template name="f:named-here"/>
       <xsl:call-template name="f:about"/>
     </article>
     <xsl:for-each select="tei:TEI">
