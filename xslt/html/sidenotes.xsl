@@ -146,10 +146,12 @@
     <xsl:param name="notes" as="element(tei:note)*"/>
     <xsl:if test="$notes">
       <p class="beside edition" lang="en">
-        <span class="label">Beside the text:</span>
+        <span class="label">With the paragraphs that call them:</span>
         <xsl:for-each select="$notes">
           <xsl:text> </xsl:text>
-          <a href="#{f:note-id(.)}"><xsl:value-of select="f:note-label(.)"/></a>
+          <a href="#{f:note-id(.)}">
+            <xsl:value-of select="(replace(f:note-label(.), '[.:)\s\p{S}]+$', '')[.], f:note-label(.))[1]"/>
+          </a>
         </xsl:for-each>
       </p>
     </xsl:if>

@@ -10,6 +10,9 @@
     xmlns:local="urn:edition:html:page:named:local"
     exclude-result-prefixes="#all">
 
+  <!-- The registers in the order in which the edition names them. -->
+  <xsl:variable name="local:order" as="xs:string*" select="'persons', 'places', 'organisations', 'events', 'works'"/>
+
   <!-- The entry that a page of the registers shows ("persons/lenin-vladimir"), from the registers beside the text. -->
   <xsl:function name="local:entry" as="element()?">
     <xsl:param name="page" as="xs:string"/>
@@ -21,19 +24,28 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The entries that a text names. -->
+  <xsl:function name="f:named-entries" as="xs:string*" visibility="public">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:if test="empty($text/parent::*)">
+      <xsl:sequence select="tokenize($entries)[matches(., '^[a-z]+/[\i-[:]][\c-[:]]*$')]
+          [exists(local:entry(., base-uri(root($text))))]"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- The names that lead to entries, by registers; folded, since it may be long. -->
   <xsl:template name="f:named-here" as="element(h:section)?">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="base" as="xs:anyURI?" select="base-uri(root())"/>
-    <xsl:variable name="pages" as="xs:string*" select="tokenize($entries)[matches(., '^[a-z]+/[\i-[:]][\c-[:]]*$')]"/>
-    <xsl:variable name="told" as="xs:string*" select="$pages[exists(local:entry(., $base))]"/>
-    <xsl:if test="exists($told) and empty(parent::*)">
+    <xsl:variable name="told" as="xs:string*" select="f:named-entries(.)"/>
+    <xsl:if test="exists($told)">
       <xsl:variable name="heading" as="xs:string" select="f:part-id('names', .)"/>
       <section class="named-here edition" lang="en" aria-labelledby="{$heading}" data-pagefind-ignore="all">
         <h2 id="{$heading}">Names in this text</h2>
         <details>
           <summary><xsl:value-of select="f:counted(count($told), 'entry', 'entries') || ' of the registers'"/></summary>
           <xsl:for-each-group select="$told" group-by="substring-before(., '/')">
+            <xsl:sort select="(index-of($local:order, current-grouping-key()), 99)[1]"/>
             <h3><xsl:value-of select="f:register-title(current-grouping-key())"/></h3>
             <ul role="list">
               <xsl:for-each select="current-group()">
@@ -48,7 +60,7 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- "Vladimir Ilyich Lenin, 1870–1924: leader of the Bolsheviks …". -->
+  <!-- "Vladimir Ilyich Lenin, 1870–1924. Leader of the Bolsheviks …". -->
   <xsl:function name="local:line" as="element(h:li)">
     <xsl:param name="page" as="xs:string"/>
     <xsl:param name="entry" as="element()"/>
@@ -61,11 +73,11 @@
         <xsl:value-of select="f:reading-text(($forms[@type = 'preferred'], $forms)[1])"/>
       </a>
       <xsl:if test="$dates">
-        <xsl:text> </xsl:text>
+        <xsl:text>, </xsl:text>
         <span class="dates"><xsl:value-of select="$dates"/></span>
       </xsl:if>
       <xsl:for-each select="f:reading-text($entry/(tei:desc | tei:note[@type = 'description'])[1]/node())[.]">
-        <xsl:text> </xsl:text>
+        <xsl:text>. </xsl:text>
         <span class="line"><xsl:value-of select="."/></span>
       </xsl:for-each>
     </li>
