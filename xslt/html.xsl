@@ -69,6 +69,7 @@
   <xsl:include href="html/page/facts.xsl"/>
   <xsl:include href="html/page/named.xsl"/>
   <xsl:include href="html/page/about.xsl"/>
+  <xsl:include href="html/page/extent.xsl"/>
   <xsl:include href="html/page/history.xsl"/>
   <xsl:include href="html/page/moved.xsl"/>
   <xsl:include href="html/page/front.xsl"/>

@@ -93,6 +93,7 @@ class Pipeline:
         from edition.publish.mentions import mention_tasks
         from edition.publish.registers import document_tasks
         from edition.publish.site import shared_copies, site_tasks
+        from edition.publish.statistics import count_tasks
         from edition.publish.text import text_tasks
 
         infos = self.infos()
@@ -102,6 +103,7 @@ class Pipeline:
             self._publish("print:", book_tasks(self.edition, self.graph, infos))
         if {"data", "site"} & set(formats):
             self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
+            self._publish("counts:", list(count_tasks(self.graph, infos)))
         if "data" in formats:
             data = [*data_tasks(self.edition, self.graph, infos), *errata_tasks(self.edition, self.graph, infos)]
             self._publish("data:", data)

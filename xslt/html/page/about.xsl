@@ -20,8 +20,10 @@
       <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:settingDesc" mode="m:fact"/>
       <xsl:apply-templates select="tei:teiHeader/tei:profileDesc/tei:correspDesc" mode="m:fact"/>
       <xsl:call-template name="f:publication-history"/>
+      <xsl:call-template name="f:relations"/>
       <xsl:call-template name="local:responsibility"/>
       <xsl:call-template name="local:rights"/>
+      <xsl:call-template name="f:extent"/>
       <xsl:call-template name="f:encoding"/>
       <xsl:call-template name="local:cite"/>
       <xsl:variable name="downloads" as="element()?">
