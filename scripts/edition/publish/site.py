@@ -20,9 +20,8 @@ from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
 from edition.publish.registerdocs import existing
-from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
+from edition.publish.registers import INDEX, entry_digests, register_copies, register_pages, register_tasks
 from edition.publish.render import render
-from edition.registers.read import register_files
 from edition.schemas.derive import ODD, SHEETS
 from edition.schemas.lend import schema_folder
 from edition.workers import Task
@@ -49,14 +48,15 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     title = edition_title(edition)
     moved = read_moved(edition)
     entries = register_pages(edition, graph)
-    registers = [graph.digest(path) for path in register_files(edition.registers)]
+    told = entry_digests(edition) if entries else {}
     page = partial(page_parameters, title=title, registers=INDEX if entries else "")
     yield from moved_tasks(edition, moved, page("../"), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
         parameters = page("../", downloads=_downloads(edition, info)) | _neighbours(before, after)
         parameters["moved"] = moved.fragments.get(info.id, "")
         parameters["entries"] = existing(graph.value(f"mentions:{info.id}"), entries)
-        inputs = combine([graph.digest(Path(info.path)), sheets, registers, parameters])
+        named = [told.get(entry, "") for entry in parameters["entries"].split()]
+        inputs = combine([graph.digest(Path(info.path)), sheets, named, parameters])
         argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
         yield from _copies(edition, graph, info)
