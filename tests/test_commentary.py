@@ -164,14 +164,12 @@ def test_there_are_notes_on_every_text_and_each_was_checked(decided: dict[str, t
 def test_the_site_has_each_note_with_its_call(built: Path, decided: dict[str, tuple[Note, ...]]) -> None:
     for text_id, notes in decided.items():
         page = parse((built / "output" / "site" / "texts" / f"{text_id}.html").read_text("utf-8"))
-        shown = text(page, "//h:section[contains(@class, 'commentary')]//h:li//h:p")
+        shown = text(page, "//h:aside[contains(@class, 'commentary')]//h:p")
         assert sorted(shown) == sorted(one.text for one in notes)
         calls = [str(a.get("href")) for a in find(page, "//h:a[contains(@class, 'call commentary')]")]
-        items = ["#" + str(li.get("id")) for li in find(page, "//h:section[contains(@class, 'commentary')]//h:li")]
+        items = ["#" + str(note.get("id")) for note in find(page, "//h:aside[contains(@class, 'commentary')]")]
         assert calls == items and len(items) == len(notes)
-        printed = text(
-            page, "//h:section[@role='doc-endnotes'][not(contains(@class, 'commentary'))]//h:a[@class='label']"
-        )
+        printed = text(page, "//h:aside[not(contains(@class, 'commentary'))]//h:a[@class='label']")
         assert not any(re.fullmatch("[a-z]+", label) for label in printed)
 
 

@@ -146,7 +146,8 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
     assert published(root).done == []
     works = root / "tei" / "registers" / "works.xml"
     works.write_text(works.read_text("utf-8").replace("1880 to 1899", "1880–1899"), "utf-8")
-    assert made(published(root)) == ["register:works", "register:works/the-pilots-friend"]
+    pages = ["register:works", "register:works/the-pilots-friend", "text:hale-1903"]
+    assert made(published(root)) == pages, "the page of the text tells of the works that it names"
     letter = root / "tei" / "texts" / "oram-1887.xml"
     letter.write_text(letter.read_text("utf-8").replace("keeps the lamp", "tends the lamp"), "utf-8")
     assert made(published(root)) == ["register:persons/hale-robert", "register:places/veldsund", "text:oram-1887"]

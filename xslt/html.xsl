@@ -57,7 +57,11 @@
   <xsl:include href="html/apparatus.xsl"/>
   <xsl:include href="html/corrections.xsl"/>
   <xsl:include href="html/names.xsl"/>
+  <xsl:include href="html/dates.xsl"/>
+  <xsl:include href="html/register/words.xsl"/>
+  <xsl:include href="html/register/dates.xsl"/>
   <xsl:include href="html/notes.xsl"/>
+  <xsl:include href="html/sidenotes.xsl"/>
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/verse.xsl"/>
@@ -71,6 +75,7 @@
   <xsl:include href="html/page/references.xsl"/>
   <xsl:include href="html/page/text.xsl"/>
   <xsl:include href="html/page/facts.xsl"/>
+  <xsl:include href="html/page/named.xsl"/>
   <xsl:include href="html/page/about.xsl"/>
   <xsl:include href="html/page/extent.xsl"/>
   <xsl:include href="html/page/history.xsl"/>

@@ -11,8 +11,6 @@
   <!-- Words of the texts stand here in their reading. -->
   <xsl:param name="views" as="xs:boolean" select="false()"/>
 
-  <xsl:include href="html/register/words.xsl"/>
-  <xsl:include href="html/register/dates.xsl"/>
   <xsl:include href="html/register/index.xsl"/>
   <xsl:include href="html/register/letters.xsl"/>
   <xsl:include href="html/register/list.xsl"/>

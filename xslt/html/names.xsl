@@ -94,22 +94,6 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- Dates that HTML can read as dates. -->
-  <xsl:template match="tei:date | tei:time | tei:docDate" mode="m:html" as="element()">
-    <xsl:choose>
-      <xsl:when test="matches(@when, '^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$') and not(f:has-block(.)) and
-          not(ancestor::tei:date)">
-        <time datetime="{@when}">
-          <xsl:sequence select="f:attributes(.)"/>
-          <xsl:apply-templates mode="m:html"/>
-        </time>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="f:wrap"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- The fields of a structured reference, and small letters' parts that stand in a line. -->
   <xsl:template match="tei:analytic | tei:monogr | tei:series | tei:imprint | tei:biblScope | tei:edition | tei:respStmt |
       tei:resp | tei:idno | tei:extent | tei:citedRange | tei:dateline | tei:salute | tei:signed | tei:origDate |

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Final
+
+from lxml import etree
 
 from edition.adapters.files import inside, write_if_changed
 from edition.conversion import code_digest, xslt_digest
@@ -80,6 +83,14 @@ def register_pages(edition: Edition, graph: Graph) -> dict[str, Path]:
     """Return the documents by the pages that are made of them: "persons/lenin-vladimir", "persons", "index"."""
     files = [edition.root / path for path in graph.outputs(_TASK).get(_TASK, [])]
     return {path.relative_to(_folder(edition)).as_posix().removesuffix(".xml"): path for path in files}
+
+
+def entry_digests(edition: Edition) -> dict[str, str]:
+    """Return a hash of each entry by its page: a text's page, which tells of them, is made again when one changes."""
+    return {
+        record.page: hashlib.sha256(etree.tostring(record.element, with_tail=False)).hexdigest()
+        for record in read_records(edition.registers)
+    }
 
 
 def register_tasks(edition: Edition, graph: Graph, parameters: Mapping[str, str]) -> Iterator[Task]:

@@ -23,7 +23,7 @@ from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
 from edition.publish.pictures import picture_tasks
 from edition.publish.registerdocs import existing
-from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
+from edition.publish.registers import INDEX, entry_digests, register_copies, register_pages, register_tasks
 from edition.publish.render import render
 from edition.publish.sourceview import captures_of, source_page, source_task
 from edition.schemas.derive import ODD, SHEETS
@@ -52,6 +52,7 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     title = edition_title(edition)
     moved = read_moved(edition)
     entries = register_pages(edition, graph)
+    told = entry_digests(edition) if entries else {}
     page = partial(page_parameters, title=title, registers=INDEX if entries else "", feed=feed_of(edition))
     yield from moved_tasks(edition, moved, page("../"), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
@@ -60,7 +61,8 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
         parameters["moved"] = moved.fragments.get(info.id, "")
         parameters["entries"] = existing(graph.value(f"mentions:{info.id}"), entries)
         parameters["source-page"] = source_page(info) if captures_of(edition, graph, info) else ""
-        inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
+        named = [told.get(entry, "") for entry in parameters["entries"].split()]
+        inputs = combine([graph.digest(Path(info.path)), sheets, named, parameters])
         argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
         yield from source_task(edition, graph, info, page("../") | {"entries": parameters["entries"]}, sheets)

@@ -10,10 +10,12 @@ if (location.protocol.startsWith("http")) {
 
 // Escape closes a note that was opened from the text, and goes back to where it is called.
 addEventListener("keydown", (event) => {
-  const open = event.key === "Escape" && document.querySelector(".endnotes > li:target, .entry:target");
+  const open = event.key === "Escape" && document.querySelector(".sidenote:target, .endnotes > li:target, .entry:target");
   const back = open && open.querySelector("[role=doc-backlink]");
   if (back) {
+    const place = scrollY;
     location.hash = back.hash;
+    scrollTo({ top: place, behavior: "instant" });
     document.getElementById(back.hash.slice(1))?.focus({ preventScroll: true });
   }
 });
