@@ -5,9 +5,11 @@ Only this module imports typst.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import typst
 
@@ -47,6 +49,40 @@ def compile_pdf(source: Path, *, root: Path | None = None) -> Pdf:
     except typst.TypstError as error:
         raise _failure(source, error) from error
     return Pdf(plain.data, plain.standards, (missing, *plain.warnings))
+
+
+def compile_png(source: Path, inputs: Mapping[str, str], *, ppi: int) -> bytes:
+    """Draw a Typst file of one page; `inputs` are what it finds in sys.inputs. Raises PrintError."""
+    try:
+        drawn = typst.compile(
+            str(source),
+            root=str(source.parent),
+            font_paths=[str(fonts.folder())],
+            ignore_system_fonts=True,
+            format="png",
+            ppi=float(ppi),
+            sys_inputs=dict(inputs),
+        )
+    except typst.TypstError as error:
+        raise _failure(source, error) from error
+    return bytes(drawn)
+
+
+def value_of(source: Path, label: str) -> Any:
+    """Return the value of the one metadata element that bears a label in a Typst file. Raises PrintError."""
+    try:
+        found = typst.query(
+            str(source),
+            f"<{label}>",
+            field="value",
+            one=True,
+            root=str(source.parent),
+            font_paths=[str(fonts.folder())],
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as error:
+        raise _failure(source, error) from error
+    return json.loads(found) if isinstance(found, str | bytes) else found
 
 
 def _compile(source: Path, root: Path, standards: tuple[Standard, ...]) -> Pdf:
