@@ -77,7 +77,7 @@
       <p class="works">
         <xsl:text>Author of: </xsl:text>
         <xsl:for-each select="$works">
-          <xsl:value-of select="'; '[position() gt 1]"/>
+          <xsl:value-of select="if (position() gt 1) then '; ' else ()"/>
           <a class="named" href="{b:entry-address(@page)}"><xsl:value-of select="@label"/></a>
         </xsl:for-each>
       </p>
@@ -94,8 +94,8 @@
             <cite><xsl:value-of select="@title"/></cite>
             <xsl:text>: </xsl:text>
             <xsl:for-each-group select="r:mention" group-by="string(@citation)">
-              <xsl:value-of select="', '[position() gt 1]"/>
-              <a class="place" href="{local:address(@address)}"><xsl:value-of select="@citation"/></a>
+              <xsl:value-of select="if (position() gt 1) then ', ' else ()"/>
+              <a class="place" href="{local:address(@address)}"><xsl:value-of select="replace(@citation, '^paragraph ', '')"/></a>
             </xsl:for-each-group>
           </li>
         </xsl:for-each>
@@ -116,7 +116,7 @@
     <xsl:if test="$known">
       <p class="authorities">
         <xsl:for-each select="$known">
-          <xsl:value-of select="' · '[position() gt 1]"/>
+          <xsl:value-of select="if (position() gt 1) then ' · ' else ()"/>
           <a href="{@uri}"><xsl:value-of select="@label, @value"/></a>
         </xsl:for-each>
       </p>

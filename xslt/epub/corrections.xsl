@@ -15,13 +15,14 @@
     exclude-result-prefixes="#all">
 
   <!-- Corrected words lead to their entry; where they cannot, because they hold links or nothing, a mark after them does. -->
-  <xsl:template match="tei:choice[f:chosen(.)] | tei:supplied | tei:surplus[f:is-intervention(.)] | tei:app" mode="m:html" as="element()+">
+  <xsl:template match="tei:choice[f:chosen(.)] | tei:supplied | tei:surplus[f:is-intervention(.)] | tei:app" mode="m:html" as="node()+">
     <xsl:variable name="shown" as="node()*" select="
         if (self::tei:choice) then f:chosen(.)/node() else if (self::tei:supplied) then node()
         else if (self::tei:app) then (tei:lem, tei:rdg, tei:rdgGrp/tei:rdg)[1]/node() else ()"/>
     <xsl:variable name="id" as="xs:string" select="f:entry-id(.)"/>
     <xsl:variable name="plain" as="xs:boolean" select="not(ancestor::tei:teiHeader) and normalize-space(string-join($shown))
         and not(f:has-link(.)) and not($shown[self::*][f:has-block(.) or f:is-block(.)]) and not(f:is-in-link(.))"/>
+    <xsl:value-of select="local:blank($shown, '^\s+')"/>
     <xsl:element name="{if ($plain) then 'a' else if ($shown[self::*][f:is-block(.)]) then 'div' else 'span'}"
         namespace="http://www.w3.org/1999/xhtml">
       <xsl:attribute name="class" select="'corrected', local-name((f:chosen(.), .)[1])"/>
@@ -29,12 +30,27 @@
       <xsl:if test="$plain">
         <xsl:attribute name="href" select="'#' || $id"/>
       </xsl:if>
-      <xsl:apply-templates select="$shown" mode="m:html"/>
+      <xsl:apply-templates select="$shown except $shown[self::text()][local:is-only($shown)]" mode="m:html"/>
+      <xsl:value-of select="$shown[self::text()][local:is-only($shown)] ! replace(., '^\s+|\s+$', '')"/>
     </xsl:element>
+    <xsl:value-of select="local:blank($shown, '\s+$')"/>
     <xsl:if test="not($plain) and f:is-intervention(.) and not(f:is-in-link(.))">
       <a class="mark" href="#{$id}" aria-label="Correction">°</a>
     </xsl:if>
   </xsl:template>
+
+  <!-- True for words that hold no elements. -->
+  <xsl:function name="local:is-only" as="xs:boolean">
+    <xsl:param name="shown" as="node()*"/>
+    <xsl:sequence select="count($shown) eq 1 and normalize-space($shown) ne ''"/>
+  </xsl:function>
+
+  <!-- A blank before or after corrected words stands outside of their mark. -->
+  <xsl:function name="local:blank" as="xs:string?">
+    <xsl:param name="shown" as="node()*"/>
+    <xsl:param name="where" as="xs:string"/>
+    <xsl:sequence select="' '[local:is-only($shown)][$shown[self::text()][matches(., $where)]]"/>
+  </xsl:function>
 
   <!-- The list after a text. -->
   <xsl:template name="b:corrections" as="element(h:section)?">
@@ -42,16 +58,21 @@
     <xsl:variable name="entries" as="element()*" select="
         .//*[f:is-intervention(.)][ancestor::tei:TEI[1] is current()][not(ancestor::tei:teiHeader)]"/>
     <xsl:variable name="heading" as="xs:string" select="f:part-id('corrections', .)"/>
+    <xsl:variable name="responsible" as="xs:string*" select="distinct-values($entries[not(self::tei:app)] ! f:erratum(.)/@resp)"/>
+    <xsl:variable name="one" as="xs:string?" select="$responsible[.][1]"/>
     <xsl:if test="$entries">
       <section class="errata edition" epub:type="errata" role="doc-errata" lang="en" aria-labelledby="{$heading}">
         <h2 id="{$heading}"><xsl:value-of select="if ($entries[not(self::tei:app)]) then 'Corrections' else 'Readings'"/></h2>
         <p class="how">
           <xsl:text>What this edition changed in the text: the place, the words of the source, the words of this </xsl:text>
           <xsl:text>edition, and why.</xsl:text>
+          <xsl:value-of select="$one[count($responsible) eq 1] ! (' Corrected by: ' || . || '.')"/>
         </p>
         <ul role="list">
           <xsl:for-each select="$entries">
-            <xsl:call-template name="local:entry"/>
+            <xsl:call-template name="local:entry">
+              <xsl:with-param name="names-everyone" select="count($responsible) gt 1"/>
+            </xsl:call-template>
           </xsl:for-each>
         </ul>
       </section>
@@ -60,6 +81,7 @@
 
   <xsl:template name="local:entry" as="element(h:li)">
     <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="names-everyone" as="xs:boolean"/>
     <xsl:variable name="erratum" as="element(e:erratum)?" select=".[not(self::tei:app)] ! f:erratum(.)"/>
     <xsl:variable name="number" as="xs:string?" select="($erratum/@place, ancestor::*[f:citation-id(.)][1]/@n)[1]"/>
     <li id="{f:entry-id(.)}">
@@ -73,7 +95,7 @@
           <xsl:text> → </xsl:text>
           <xsl:sequence select="local:words('correction', $erratum/@correction, .)"/>
           <xsl:value-of select="' ' || f:erratum-comment($erratum)"/>
-          <xsl:value-of select="$erratum/@resp[. ne ''] ! (' — ' || . || '.')"/>
+          <xsl:value-of select="$erratum/@resp[. ne ''][$names-everyone] ! (' — ' || . || '.')"/>
           <xsl:sequence select="$erratum/@source ! local:source(.)"/>
         </xsl:when>
         <xsl:otherwise>

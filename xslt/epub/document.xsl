@@ -103,10 +103,13 @@
     </span>
   </xsl:template>
 
-  <!-- XML says the language once more. -->
+  <!-- XML says the language once more; some are written from right to left. -->
   <xsl:template match="@lang" mode="m:ebook" as="attribute()+">
     <xsl:sequence select="."/>
     <xsl:attribute name="xml:lang" select="."/>
+    <xsl:if test="matches(., '^(ar|fa|he|iw|ota|ps|sd|syr|ug|ur|yi)(-|$)', 'i') and not(matches(., '-Latn(-|$)', 'i'))">
+      <xsl:attribute name="dir" select="'rtl'"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- An e-book has no keyboard focus to lead, no scripts, and no pictures beside the ones it carries. -->

@@ -77,19 +77,48 @@
     <xsl:context-item as="element(tei:note)" use="required"/>
     <xsl:variable name="calls" as="element()*"
         select="f:calls(.), .[empty(f:calls(.))][f:is-collected(.)][not(f:is-in-link(.))]"/>
+    <xsl:variable name="words" as="node()*">
+      <xsl:apply-templates select="node() except tei:label[1]" mode="m:html"/>
+    </xsl:variable>
+    <xsl:variable name="end" as="node()*">
+      <xsl:sequence select="local:by(.)"/>
+      <xsl:for-each select="$calls">
+        <xsl:call-template name="local:backlink"/>
+      </xsl:for-each>
+    </xsl:variable>
     <aside epub:type="footnote" role="doc-footnote" id="{f:note-id(.)}" class="{'note', @type[. = 'commentary']}">
       <xsl:sequence select="f:attributes(.)[name() = 'lang']"/>
       <div class="note-text">
-        <span class="label"><xsl:value-of select="replace(f:note-label(.), '^\[(.*)\]$', '$1')"/></span>
+        <span class="label"><xsl:value-of select="local:label(.)"/></span>
         <xsl:text> </xsl:text>
-        <xsl:apply-templates select="node() except tei:label[1]" mode="m:html"/>
-        <xsl:sequence select="local:by(.)"/>
-        <xsl:for-each select="$calls">
-          <xsl:call-template name="local:backlink"/>
-        </xsl:for-each>
+        <xsl:sequence select="local:ended($words, $end)"/>
       </div>
     </aside>
   </xsl:template>
+
+  <!-- The label without brackets, and without an arrow: that led back on the page of the source, as the end does here. -->
+  <xsl:function name="local:label" as="xs:string">
+    <xsl:param name="note" as="element(tei:note)"/>
+    <xsl:sequence select="replace(replace(f:note-label($note), '\s*[↑↩^]+\s*$', ''), '^\[(.*)\]$', '$1')"/>
+  </xsl:function>
+
+  <!-- The words of a note with what comes after them, in its last paragraph if it has any. -->
+  <xsl:function name="local:ended" as="node()*">
+    <xsl:param name="words" as="node()*"/>
+    <xsl:param name="end" as="node()*"/>
+    <xsl:variable name="last" as="node()?" select="$words[not(self::text()[not(normalize-space())])][last()]"/>
+    <xsl:choose>
+      <xsl:when test="$last/self::h:p">
+        <xsl:sequence select="$words except $last"/>
+        <p>
+          <xsl:sequence select="$last/@*, $last/node(), $end"/>
+        </p>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$words, $end"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <!-- Whose note it is, where it says so and it is not one of our commentary. -->
   <xsl:function name="local:by" as="element(h:span)?">

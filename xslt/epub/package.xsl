@@ -45,7 +45,7 @@
     <xsl:variable name="work" as="element()" select="b:work(.)"/>
     <xsl:variable name="publication" as="element()?" select="$work/tei:teiHeader/tei:fileDesc/tei:publicationStmt"/>
     <dc:identifier id="identifier"><xsl:value-of select="@identifier"/></dc:identifier>
-    <xsl:sequence select="local:title('title', 'main', f:title($work)), local:title('subtitle', 'subtitle', f:subtitle($work))"/>
+    <xsl:sequence select="local:title('main-title', 'main', f:title($work)), local:title('subtitle', 'subtitle', f:subtitle($work))"/>
     <xsl:for-each select="b:language">
       <dc:language><xsl:value-of select="."/></dc:language>
     </xsl:for-each>

@@ -119,7 +119,7 @@ class Book:
             "version": plan.version,
             "printed": plan.printed,
             "cover": _COVER,
-            "cover-alt": f"Cover: {'. '.join(word for word in self._words().values() if word)}",
+            "cover-alt": "Cover: " + ". ".join(word.replace("\n", ", ") for word in self._words().values() if word),
         }
         if plan.series is not None:
             about |= {"series": words_at(plan.series, "titleStmt/title"), "position": str(plan.position)}
@@ -164,7 +164,7 @@ class Book:
             "author": "" if whole else ", ".join(authors),
             "title": words_at(plan.work, "titleStmt/title"),
             "subtitle": _subtitle(plan.work),
-            "line": " · ".join(authors) if whole and len(authors) < 7 else "",
+            "line": "\n".join(authors) if whole and len(authors) < 7 else "",
             "series": words_at(plan.series, "titleStmt/title") if plan.series is not None else "",
             "foot": words_at(plan.work, "publicationStmt/date"),
         }
