@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-import os
 import posixpath
 import re
 import shutil
+import subprocess
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pytest
 from lxml import etree
 
@@ -48,6 +49,9 @@ apple<surplus>]</surplus>.</p>
 <app><lem wit="#a">lemma</lem><rdg wit="#b">variant</rdg></app><nonsense xmlns="urn:x">foreign words</nonsense>
 <quote><p>quoted paragraph</p></quote><opener><salute>Dear Sir</salute></opener>
 <closer><salute>Yours</salute><signed>Name</signed></closer></div></body></text></TEI>"""
+#: The first rule takes roles of DPUB-ARIA for none, and so the label of a page mark for a label of nothing; the other is
+#: for pages of the web: in an e-book the package has the landmarks.
+AXE = {"rules": {"aria-prohibited-attr": {"enabled": False}, "landmark-one-main": {"enabled": False}}}
 
 
 @cache
@@ -86,17 +90,24 @@ def test_books_are_valid(which: str, request: pytest.FixtureRequest) -> None:
     assert epubcheck(request.getfixturevalue(which)) == []
 
 
+def pieces(element: etree._Element) -> list[str]:
+    """The words of an element, cut where an element begins or ends as they are in the TEI."""
+    return [word for text in element.itertext() for word in words(str(text))]
+
+
 def test_every_word_is_there(whole: Path) -> None:
     for path in sorted(TEXTS.glob("*.xml")):
         root = etree.parse(path).getroot()
         chapter = documents(whole)[f"texts/{path.stem}.xhtml"]
-        found = words("".join(chapter.find(".//h:div[@class='reading']", H).itertext()))
+        found = pieces(chapter.find(".//h:div[@class='reading']", H))
         body = root.find("tei:text/tei:body", NS)
         assert is_subsequence(reading_words(body, without=("note", "label")), found), path.name
-        everything = Counter(words("".join(chapter.itertext())))
+        everything = Counter(pieces(chapter))
         text = root.find("tei:text", NS)
         assert not Counter(reading_words(text, without=("note",))) - everything
-        assert not Counter(word for note in text.iter(tei("note")) for word in reading_words(note)) - everything
+        notes = [note for note in text.iter(tei("note")) if not list(note.iterancestors(tei("note")))]
+        notes = [note for note in notes if note.get("type") != "correction"]
+        assert not Counter(word for note in notes for word in reading_words(note, without=("label",))) - everything
 
 
 def test_every_correction_is_visible_with_its_reason(whole: Path) -> None:
@@ -187,14 +198,28 @@ def test_pages_of_the_printed_book_are_marked_and_listed(built: Path, whole: Pat
     assert listed == sorted(set(listed), key=lambda page: int(page or 0))
     assert len(listed) > 30
     marks = [
-        mark
-        for root in documents(whole).values()
-        for mark in root.iterfind(".//h:span[@role='doc-pagebreak']", H)
+        mark for root in documents(whole).values() for mark in root.iterfind(".//h:span[@role='doc-pagebreak']", H)
     ]
-    assert [mark.get("aria-label", "").strip(" .") for mark in marks] == listed
+    assert Counter(mark.get("aria-label", "").strip(" .") for mark in marks) == Counter(listed)
     assert all(mark.get(TYPE) == "pagebreak" for mark in marks)
-    done = tool("pdftotext")
-    assert done
+    pdf = built / "output" / "print" / "edition.pdf"
+    done = subprocess.run([tool("pdftotext"), str(pdf), "-"], capture_output=True, text=True, check=True)
+    pages = [" ".join(words(page.replace("\u00ad\n", ""))) for page in done.stdout.split("\f")]
+    with pikepdf.open(pdf) as opened:
+        printed = {page.label: pages[number] for number, page in enumerate(opened.pages)}
+    for mark in marks:
+        begins = " ".join(words("".join(beginning(mark.getparent())))[:4])
+        assert begins in printed[mark.get("aria-label", "").strip(" .")], begins
+
+
+def beginning(element: etree._Element) -> Iterator[str]:
+    """The words of an element without its number and the calls of notes."""
+    for child in element:
+        if child.get("class") != "n" and child.get("role") not in ("doc-noteref", "doc-pagebreak"):
+            yield child.text or ""
+            yield from beginning(child)
+        yield " " if child.tag in {f"{{{H['h']}}}{name}" for name in ("p", "h1", "header")} else ""
+        yield child.tail or ""
 
 
 def test_what_the_package_says(whole: Path, built: Path) -> None:
@@ -205,7 +230,9 @@ def test_what_the_package_says(whole: Path, built: Path) -> None:
     assert says["schema:accessibilityHazard"] == "none" and says["pageBreakSource"]
     assert package.findtext(".//dc:identifier", namespaces=H).startswith("urn:uuid:")
     one = files_of(built / "output" / "epub" / f"{sorted(TEXTS.glob('*.xml'))[0].stem}.epub")
-    series = {meta.get("property"): meta.text for meta in etree.fromstring(one["package.opf"]).iterfind(".//opf:meta", H)}
+    series = {
+        meta.get("property"): meta.text for meta in etree.fromstring(one["package.opf"]).iterfind(".//opf:meta", H)
+    }
     assert series["belongs-to-collection"] == package.findtext(".//dc:title", namespaces=H)
     assert series["dcterms:identifier"] == package.findtext(".//dc:identifier", namespaces=H)
     assert "Cover" in documents(whole)["cover.xhtml"].find(".//h:img", H).get("alt")
@@ -218,7 +245,9 @@ def test_text_is_never_mark_up(hostile: Path) -> None:
                  "foreign words", "lemma", "variant", "inner", "nowhere", "held"):  # fmt: skip
         assert said in shown
     for root in documents(hostile).values():
-        assert not root.xpath("//h:script | //h:button | //*[@style] | //h:a[starts-with(@href, 'javascript')]", namespaces=H)
+        assert not root.xpath(
+            "//h:script | //h:button | //*[@style] | //h:a[starts-with(@href, 'javascript')]", namespaces=H
+        )
     assert not chapter.xpath("//h:img", namespaces=H)
     assert chapter.find(".//*[@dir='rtl']").text == "שלום עולם"
     assert len(chapter.findall(".//h:section[@role='doc-errata']//h:li", H)) == 4
@@ -226,18 +255,15 @@ def test_text_is_never_mark_up(hostile: Path) -> None:
 
 
 def test_the_same_bytes_in_any_folder_and_place(tmp_path: Path, built: Path) -> None:
-    made = []
-    for name, zone, epoch in (("a", "UTC", ""), ("b/c", "Asia/Tokyo", "")):
-        root = tmp_path / name
-        for folder in ("seeds", "tei"):
-            shutil.copytree(built / folder, root / folder)
-        done = edition("publish", "--only", "epub", cwd=root, env={"TZ": zone, "LC_ALL": "C", "SOURCE_DATE_EPOCH": epoch})
-        assert done.code == 0, done.out + done.err
-        made.append({path.name: path.read_bytes() for path in (root / "output" / "epub").iterdir()})
-    assert made[0] == made[1]
-    assert made[0] == {path.name: path.read_bytes() for path in (built / "output" / "epub").iterdir()} or os.environ.get(
-        "SOURCE_DATE_EPOCH"
-    )
+    root = tmp_path / "another" / "folder"
+    for folder in ("seeds", "tei"):
+        shutil.copytree(built / folder, root / folder)
+    done = edition("publish", "--only", "epub", cwd=root, env={"TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    assert done.code == 0, done.out + done.err
+    books = {path.name for path in (built / "output" / "epub").iterdir()}
+    assert {path.name for path in (root / "output" / "epub").iterdir()} == books
+    assert all(files_of(built / "output" / "epub" / n) == files_of(root / "output" / "epub" / n) for n in books)
+    assert all((root / "output/epub" / n).read_bytes() == (built / "output/epub" / n).read_bytes() for n in books)
 
 
 def test_only_what_changed_is_made_again(tmp_path: Path, built: Path) -> None:
@@ -245,7 +271,7 @@ def test_only_what_changed_is_made_again(tmp_path: Path, built: Path) -> None:
         shutil.copytree(built / folder, tmp_path / folder)
     assert not Pipeline(Edition(tmp_path.resolve())).publish(("epub",)).done
     text = next(iter(sorted((tmp_path / "tei" / "texts").glob("*.xml"))))
-    text.write_text(text.read_text("utf-8").replace("</title>", " again</title>", 1), "utf-8")
+    text.write_text(re.sub(r"</p>(?=\s*</abstract>)", " More.</p>", text.read_text("utf-8"), count=1), "utf-8")
     done = Pipeline(Edition(tmp_path.resolve())).publish(("epub",)).done
     assert {"epub:edition", f"epub:{text.stem}"} == {name for name in done if name.startswith("epub:")}
     text.unlink()
@@ -284,7 +310,7 @@ def test_chapters_have_no_barriers_and_do_not_scroll_sideways(unpacked: Path) ->
         for path in (chapter, unpacked / "nav.xhtml", unpacked / "registers" / "works.xhtml"):
             page.goto(path.as_uri())
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, path.name
-            violations = axe.run(page).response["violations"]
+            violations = axe.run(page, options=AXE).response["violations"]
             assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == [], path.name
         assert "EB Garamond" in page.evaluate("getComputedStyle(document.body).fontFamily")
         browser.close()

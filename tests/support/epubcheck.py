@@ -26,6 +26,8 @@ def epubcheck(book: Path) -> list[str]:
     assert book.is_file(), book  # a file that is not there is "not valid" without a word
     command = [java(), "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-jar", str(jar), str(book)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
-    lines = [line for line in (done.stdout + done.stderr).splitlines() if line.startswith(("FATAL", "ERROR", "WARNING"))]
+    lines = [
+        line for line in (done.stdout + done.stderr).splitlines() if line.startswith(("FATAL", "ERROR", "WARNING"))
+    ]
     assert "Messages: 0 fatals / 0 errors / 0 warnings" in done.stdout + done.stderr or lines, done.stdout + done.stderr
     return lines

@@ -21,7 +21,7 @@
         else if (self::tei:app) then (tei:lem, tei:rdg, tei:rdgGrp/tei:rdg)[1]/node() else ()"/>
     <xsl:variable name="id" as="xs:string" select="f:entry-id(.)"/>
     <xsl:variable name="plain" as="xs:boolean" select="not(ancestor::tei:teiHeader) and normalize-space(string-join($shown))
-        and not(f:has-link(.)) and not($shown[self::*][f:has-block(.) or f:is-block(.)]) and not(f:is-in-link(.))"/>
+        and not(f:has-link(.)) and not($shown[self::*][f:has-block(.) or f:is-block(.)]) and not(b:is-in-call(.))"/>
     <xsl:value-of select="local:blank($shown, '^\s+')"/>
     <xsl:element name="{if ($plain) then 'a' else if ($shown[self::*][f:is-block(.)]) then 'div' else 'span'}"
         namespace="http://www.w3.org/1999/xhtml">
@@ -34,7 +34,7 @@
       <xsl:value-of select="$shown[self::text()][local:is-only($shown)] ! replace(., '^\s+|\s+$', '')"/>
     </xsl:element>
     <xsl:value-of select="local:blank($shown, '\s+$')"/>
-    <xsl:if test="not($plain) and f:is-intervention(.) and not(f:is-in-link(.))">
+    <xsl:if test="not($plain) and f:is-intervention(.) and not(b:is-in-call(.))">
       <a class="mark" href="#{$id}" aria-label="Correction">°</a>
     </xsl:if>
   </xsl:template>

@@ -22,9 +22,15 @@
     </a>
   </xsl:template>
 
+  <!-- True within a call, of which only the words are shown. Around anything else that leads on there is never a link. -->
+  <xsl:function name="b:is-in-call" as="xs:boolean" visibility="public">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::tei:ref[f:called-note(.)])"/>
+  </xsl:function>
+
   <!-- A note that stands in its sentence: leave a mark there, unless the source has printed one. -->
   <xsl:template match="tei:note[f:is-collected(.)]" mode="m:html" as="element(h:a)?">
-    <xsl:if test="empty(f:calls(.)) and not(f:is-in-link(.))">
+    <xsl:if test="empty(f:calls(.)) and not(b:is-in-call(.))">
       <a class="{'call', @type[. = 'commentary']}" epub:type="noteref" role="doc-noteref" href="#{f:note-id(.)}"
           id="{f:call-id(.)}">
         <xsl:value-of select="f:note-label(.)"/>
@@ -76,7 +82,7 @@
   <xsl:template name="local:note" as="element(h:aside)">
     <xsl:context-item as="element(tei:note)" use="required"/>
     <xsl:variable name="calls" as="element()*"
-        select="f:calls(.), .[empty(f:calls(.))][f:is-collected(.)][not(f:is-in-link(.))]"/>
+        select="f:calls(.), .[empty(f:calls(.))][f:is-collected(.)][not(b:is-in-call(.))]"/>
     <xsl:variable name="words" as="node()*">
       <xsl:apply-templates select="node() except tei:label[1]" mode="m:html"/>
     </xsl:variable>

@@ -200,7 +200,7 @@ def _languages(work: etree._Element, chapters: Iterable[etree._Element]) -> list
     """Return the languages of a book, that of its work first."""
     own = work.get("{http://www.w3.org/XML/1998/namespace}lang", "")
     found = [language for root in chapters for language in [root.get("lang", "")] if _LANGUAGE.fullmatch(language)]
-    first = [own] if own in found or not found and _LANGUAGE.fullmatch(own) else []
+    first = [own] if own in found or (not found and _LANGUAGE.fullmatch(own)) else []
     return list(dict.fromkeys([*first, *found])) or ["und"]
 
 
@@ -219,5 +219,3 @@ def _file(book: etree._Element, href: str, kind_of_data: str, id_: str, **more: 
 
 def _add(parent: etree._Element, name: str, attributes: Mapping[str, str] | None = None) -> etree._Element:
     return etree.SubElement(parent, f"{{{BOOK}}}{name}", dict(attributes or {}))
-
-

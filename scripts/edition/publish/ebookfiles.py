@@ -88,7 +88,7 @@ def sections(root: etree._Element) -> list[tuple[int, str, str]]:
         about = heading.getparent()
         is_ours = about is not None and "about" in about.get("class", "").split()
         level = int(heading.tag[-1])
-        if not title or level > _DEEPEST or is_ours and level > 2:
+        if not title or level > _DEEPEST or (is_ours and level > 2):
             continue
         if heading.get("id") is None:
             heading.set("id", f"section..{len(found) + 1}")

@@ -52,14 +52,18 @@ def epub_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> lis
     if not infos:
         return []
     there = {page: path for page, path in register_pages(edition, graph).items() if "/" in page}
-    shared = [graph.digest(edition.marker), graph.digest(edition.output / ".pages.json"), fonts.version()]
+    pages = read_pages(edition)
+    shared = [graph.digest(edition.marker), fonts.version()]
     shared += [xslt_digest(graph, "common", "html", "epub"), code_digest(graph), _moment(edition)]
     tasks = []
     for name, chosen in [(WHOLE, tuple(infos)), *((info.id, (info,)) for info in infos if info.id != WHOLE)]:
         pointed = {page for info in chosen for page in graph.value(f"mentions:{info.id}").split()}
         entries = tuple(page for page in there if name == WHOLE or page in pointed)
         argument = EpubArgument(str(edition.root), name, tuple(infos), chosen, entries, _moment(edition))
-        made_of = [graph.digest(Path(info.path)) for info in chosen] + [graph.digest(there[page]) for page in entries]
+        made_of: list[object] = [graph.digest(Path(info.path)) for info in chosen] + [
+            graph.digest(there[page]) for page in entries
+        ]
+        made_of += [pages] if name == WHOLE else [pages.get(name, {})]
         place = infos.index(chosen[0]) if name != WHOLE else -1
         tasks.append(Task(f"epub:{name}", combine([shared, made_of, place]), make_epub, argument))
     return tasks
@@ -105,7 +109,7 @@ def plan_of(edition: Edition, argument: EpubArgument) -> Plan:
         entries=argument.entries,
         modified=argument.modified,
         version=words_at(corpus, "editionStmt/edition"),
-        printed=f"{words_at(corpus, 'titleStmt/title')} (PDF, edition.pdf)" if pages else "",
+        printed=f"{words_at(corpus, 'titleStmt/title')} (PDF, edition.pdf)",
         series=None if whole else corpus,
         position=0 if whole else argument.infos.index(argument.chosen[0]) + 1,
     )
