@@ -132,11 +132,13 @@ def _is_within(element: etree._Element, name: str) -> bool:
 def _first_on_page(places: Sequence[tuple[str, str, str]]) -> dict[str, dict[str, list[str]]]:
     """Return the first element that begins on each page; pages left out within a text go with the next one."""
     found: dict[str, dict[str, list[str]]] = {}
-    last, last_owner = "", None
+    seen = {""}
+    last, last_owner = "", ""
     for owner, identifier, page in places:
-        if not page or page == last:
+        if page in seen:
             continue
-        skipped = _between(last, page) if owner == last_owner else []
+        skipped = [one for one in _between(last, page) if one not in seen] if owner == last_owner else []
+        seen |= {*skipped, page}
         found.setdefault(owner, {}).setdefault(identifier, []).extend([*skipped, page])
         last, last_owner = page, owner
     return found

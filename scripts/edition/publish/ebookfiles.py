@@ -82,12 +82,12 @@ def _unlink(link: etree._Element) -> None:
 
 def sections(root: etree._Element) -> list[tuple[int, str, str]]:
     """Return level, identifier and words of the headings of a chapter below its own; those without one get one."""
-    found = []
+    found: list[tuple[int, str, str]] = []
     for heading in root.iter(f"{_XHTML}h2", f"{_XHTML}h3"):
         title = " ".join("".join(_words(heading)).split())
         about = heading.getparent()
         is_ours = about is not None and "about" in about.get("class", "").split()
-        level = int(heading.tag[-1])
+        level = int(str(heading.tag)[-1])
         if not title or level > _DEEPEST or (is_ours and level > 2):
             continue
         if heading.get("id") is None:

@@ -60,9 +60,8 @@ def epub_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> lis
         pointed = {page for info in chosen for page in graph.value(f"mentions:{info.id}").split()}
         entries = tuple(page for page in there if name == WHOLE or page in pointed)
         argument = EpubArgument(str(edition.root), name, tuple(infos), chosen, entries, _moment(edition))
-        made_of: list[object] = [graph.digest(Path(info.path)) for info in chosen] + [
-            graph.digest(there[page]) for page in entries
-        ]
+        made_of: list[object] = [graph.digest(Path(info.path)) for info in chosen]
+        made_of += [graph.digest(there[page]) for page in entries]
         made_of += [pages] if name == WHOLE else [pages.get(name, {})]
         place = infos.index(chosen[0]) if name != WHOLE else -1
         tasks.append(Task(f"epub:{name}", combine([shared, made_of, place]), make_epub, argument))
