@@ -6,12 +6,18 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from edition.decide.decisions import Decisions, read_decisions
 from edition.decide.draft import draft_decisions, slug, write_draft
 from edition.decide.matching import forced_lines
+from edition.decide.relations import encode_relations, unknown_works
+from edition.encode.document import encode_document
+from edition.encode.header import EditionHeader
 from edition.errors import DecisionError
+from edition.names import TEI, tei
 from edition.recognise.layout import recognise_layout
+from edition.registers.model import Entry, Form, Kind, Registers
 from edition.source import decode_source, read_source
 from tests.support.paths import SEEDS
 
@@ -106,3 +112,90 @@ def test_a_draft_tells_the_words_that_each_fact_came_from() -> None:
 )
 def test_slugs(parts: tuple[str, str, str], expected: str) -> None:
     assert slug(*parts) == expected
+
+
+def body_of(capture: str, block: str, tmp_path: Path) -> list[str]:
+    """Return "element: words" of each block in the body of a capture converted with a decision."""
+    source = decode_source(capture.encode(), Path("x.txt"))
+    decisions = read(tmp_path, HEAD + block)
+    encoded = encode_document(source, decisions, EditionHeader(etree.fromstring(f'<TEI xmlns="{TEI}"/>')))
+    body = etree.fromstring(encoded.xml).find(f".//{tei('body')}")
+    assert body is not None
+    return [
+        f"{etree.QName(one).localname}: {' '.join(''.join(map(str, one.itertext())).split())}"
+        for one in body.iter(tei("p"), tei("head"), tei("item"))
+    ]
+
+
+PARTED = (
+    "Title\n\nThe first half of a sentence which a page break cuts\n\nIn Two Before It Is Finished.\n\nAnother one.\n"
+)
+_LINES = ("Line one", "Line two", "Line three", "Line four", "Line five")
+WRAPPED = "Title\n\n" + "\n".join(f"{words} of the paragraph, which goes on and on to its end." for words in _LINES)
+
+
+def test_two_blocks_are_one_paragraph(tmp_path: Path) -> None:
+    apart = body_of(PARTED, "", tmp_path)
+    assert len(apart) == 3
+    joined = body_of(PARTED, '[[block]]\nwords = "In Two Before"\nis = "continued"\n', tmp_path)
+    assert joined == [
+        "p: The first half of a sentence which a page break cuts In Two Before It Is Finished.",
+        "p: Another one.",
+    ]
+
+
+def test_one_block_is_two_paragraphs(tmp_path: Path) -> None:
+    assert len(body_of(WRAPPED, "", tmp_path)) == 1
+    cut = body_of(WRAPPED, '[[block]]\nwords = "Line four of"\nis = "p"\n', tmp_path)
+    assert [words[:10] for words in cut] == ["p: Line on", "p: Line fo"]
+
+
+def test_a_line_that_has_nothing_to_go_on_with(tmp_path: Path) -> None:
+    source = decode_source(b"Title\n\nJump to navigation\n\nA line.\n", Path("x.txt"))
+    for words in ("Title", "A line."):
+        lines, findings = forced_lines(
+            source, read(tmp_path, HEAD + f'[[block]]\nwords = "{words}"\nis = "continued"\n')
+        )
+        assert (lines, [one.code for one in findings]) == ({}, ["D005"])
+
+
+RELATION = '[[relation]]\nis = "reply-to"\n'
+
+
+@pytest.mark.parametrize(
+    ("relation", "words"),
+    [
+        (RELATION, 'needs one of work = "…", text = "…", url = "…"'),
+        (RELATION + 'text = "a"\nwork = "b"\n', "needs one of"),
+        (RELATION + 'text = "a"\n', "needs the title of the other text"),
+        (RELATION.replace("reply-to", "answer"), "none of: continues, excerpt-of, reply-to"),
+    ],
+)
+def test_relations_are_checked(tmp_path: Path, relation: str, words: str) -> None:
+    with pytest.raises(DecisionError) as caught:
+        read(tmp_path, HEAD + relation)
+    assert words in str(caught.value)
+
+
+def test_a_relation_leads_to_a_work_a_text_or_an_address(tmp_path: Path) -> None:
+    work = Entry("decree", Kind.WORK, (Form("The Decree", "preferred"),))
+    registers = Registers((work,))
+    decisions = read(
+        tmp_path,
+        HEAD
+        + '[[relation]]\nis = "excerpt-of"\nwork = "decree"\nnote = "Its end."\n'
+        + RELATION + 'text = "another"\ntitle = "Another <text>"\ncert = "medium"\n'
+        + '[[relation]]\nis = "see-also"\nurl = "https://example.org/"\ntitle = "A page"\n'
+        + '[[relation]]\nis = "excerpt-of"\nwork = "decre"\n',
+    )  # fmt: skip
+    assert [one.code for one in unknown_works(decisions, registers)] == ["D003"]
+    made = etree.Element(tei("sourceDesc"))
+    encode_relations(made, decisions, registers)
+    told = [
+        (one.get("name"), one.get("passive"), "".join(map(str, one.itertext()))) for one in made.iter(tei("relation"))
+    ]
+    assert told == [
+        ("excerpt-of", "../registers/works.xml#decree", "The Decree. Its end."),
+        ("reply-to", "another.xml#another", "Another <text>"),
+        ("see-also", "https://example.org/", "A page"),
+    ]

@@ -347,3 +347,13 @@ def test_diff_tells_words_and_decisions_apart(two: Path) -> None:
     assert f"[{other[1]} → {other[1]}ing]" in shown
     assert "1 change of words; " in shown
     assert_refused(edition("diff", "none.xml", str(path), cwd=two), 6, "cannot be read")
+    before = two / "before"
+    before.mkdir()
+    (before / path.name).write_bytes(old.read_bytes())
+    (before / "gone.xml").write_bytes(old.read_bytes())
+    told = json.loads(edition("--json", "diff", str(before), str(path.parent), cwd=two).out)
+    others = {one.name for one in path.parent.glob("*.xml")} - {path.name}
+    assert {name for name, one in told.items() if one == "added"} == others
+    assert told["gone.xml"] == "removed"
+    assert told[path.name] == data
+    assert edition("diff", str(before), str(path), cwd=two).code == 2

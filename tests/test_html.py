@@ -110,7 +110,8 @@ def test_page_is_html5_with_a_strict_policy_and_no_inline_code() -> None:
     assert find(tree, "//h:link[@rel='stylesheet' and @href='../assets/edition.css']")
     assert text(tree, "//h:title") == ["On the Question of the Second Lamp – An Edition"]
     assert find(tree, "//h:meta[@name='DC.creator' and @content='R. S. Hale']")
-    assert find(tree, "//h:meta[@name='citation_publication_date' and @content='1903/02']")
+    assert find(tree, "//h:meta[@name='citation_publication_date' and @content='2026']")
+    assert find(tree, "//h:meta[@name='DCTERMS.created' and @content='1903-02']")
 
 
 def test_landmarks_and_skip_link() -> None:

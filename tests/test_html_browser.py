@@ -33,7 +33,12 @@ def registers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     published(root)
     site = root / "output" / "site"
     names = ("index", "persons", "persons/hale-robert", "places/veldsund", "works/the-pilots-friend")
-    return {name: site / "registers" / f"{name}.html" for name in names} | {"text": site / "texts" / "hale-1903.html"}
+    pages = {name: site / "registers" / f"{name}.html" for name in names}
+    return pages | {
+        "text": site / "texts" / "hale-1903.html",
+        "front": site / "index.html",
+        "about": site / "about.html",
+    }
 
 
 @pytest.fixture(scope="module")

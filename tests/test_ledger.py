@@ -71,6 +71,46 @@ def test_a_renamed_text_needs_a_redirect_and_gets_a_page(released: Path) -> None
     assert 'href="../texts/bukharin-letter.html"' in page
 
 
+def test_a_text_that_changes_after_its_release_says_so(released: Path) -> None:
+    assert edition("convert", cwd=released).code == 0
+    assert edition("validate", cwd=released).out.count("I005") == 0, "converting again is no change"
+    path = released / "tei" / "texts" / f"{LETTER_ID}.xml"
+    whole = path.read_text("utf-8")
+    path.write_text(whole.replace("  <text", "\n  <!-- a remark -->  <text"), "utf-8")
+    assert "I005" not in edition("validate", cwd=released).out, "how a file is written is no content"
+    decisions = released / "seeds" / f"{LETTER}.toml"
+    text = decisions.read_text("utf-8")
+    decisions.write_text(text.replace('kind = "ocr"', 'kind = "misprint"', 1), "utf-8")
+    assert edition("convert", cwd=released).code == 0
+    done = edition("validate", cwd=released)
+    assert done.code == 0 and "I005" in done.out
+    assert_version(released, "0.1.0", "0.2.0")
+    refused = edition("release", cwd=released)
+    assert refused.code == 2 and "I005" in refused.out
+    change = '\n[[change]]\nwhen = "2026-11-30"\nwhat = "One correction is a misprint now."\n'
+    decisions.write_text(text.replace('kind = "ocr"', 'kind = "misprint"', 1) + change, "utf-8")
+    assert edition("convert", cwd=released).code == 0
+    assert "I005" not in edition("validate", cwd=released).out
+    assert edition("release", cwd=released).code == 0
+    rows = [line.split("\t")[1:] for line in (released / "schema" / "releases.tsv").read_text("utf-8").splitlines()]
+    assert [(row[0], row[2]) for row in rows] == [("version", "changes"), ("0.1.0", "1"), ("0.2.0", "2")]
+
+
+def assert_version(root: Path, old: str, new: str) -> None:
+    path = root / "tei" / "edition.xml"
+    text = path.read_text("utf-8")
+    assert f'n="{old}"' in text
+    path.write_text(text.replace(f'n="{old}"', f'n="{new}"'), "utf-8")
+
+
+def test_a_history_that_tells_of_no_change(released: Path) -> None:
+    decisions = released / "seeds" / f"{LETTER}.toml"
+    change = '\n[[change]]\nwhen = "2026-11-30"\nwhat = "Nothing."\n'
+    decisions.write_text(decisions.read_text("utf-8") + change, "utf-8")
+    assert edition("convert", cwd=released).code == 0
+    assert "I006" in edition("validate", cwd=released).out
+
+
 def entry(text: str, identifier: str = "", n: str = "", redirect: str = "") -> Entry:
     return Entry(text, identifier, n, "1.0", redirect, 7)
 

@@ -21,6 +21,9 @@
   <xsl:param name="tool-version" as="xs:string" select="''"/>
   <!-- Other formats: "LABEL=PATH LABEL=PATH", each path seen from the root of the site. -->
   <xsl:param name="text-downloads" as="xs:string" select="''"/>
+  <!-- What is told of the page for citation, as JSON (publish/citing.py); the feed of changes, seen from the root. -->
+  <xsl:param name="citing" as="xs:string" select="''"/>
+  <xsl:param name="feed" as="xs:string" select="''"/>
 
   <!-- Pages about the encoding that the site has: "LABEL=PATH LABEL=PATH", as above. -->
   <xsl:param name="references" as="xs:string" select="''"/>
@@ -60,10 +63,12 @@
 
   <xsl:include href="html/page/shell.xsl"/>
   <xsl:include href="html/page/metadata.xsl"/>
+  <xsl:include href="html/page/cite.xsl"/>
   <xsl:include href="html/page/references.xsl"/>
   <xsl:include href="html/page/text.xsl"/>
   <xsl:include href="html/page/facts.xsl"/>
   <xsl:include href="html/page/about.xsl"/>
+  <xsl:include href="html/page/extent.xsl"/>
   <xsl:include href="html/page/history.xsl"/>
   <xsl:include href="html/page/moved.xsl"/>
   <xsl:include href="html/page/front.xsl"/>

@@ -16,4 +16,5 @@
   <xsl:include href="html/register/facts.xsl"/>
   <xsl:include href="html/register/roles.xsl"/>
   <xsl:include href="html/register/mentions.xsl"/>
+  <xsl:include href="html/figures/locator.xsl"/>
 </xsl:stylesheet>

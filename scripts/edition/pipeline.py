@@ -89,12 +89,15 @@ class Pipeline:
         # Typst and Saxon are loaded only when there is something to publish.
         from edition.publish.book import book_tasks
         from edition.publish.bookpages import page_tasks
+        from edition.publish.citing import bibliography_task, citing_tasks
         from edition.publish.data import data_tasks
         from edition.publish.epub import epub_tasks
         from edition.publish.errata import errata_tasks
+        from edition.publish.feeds import feed_tasks
         from edition.publish.mentions import mention_tasks
         from edition.publish.registers import document_tasks
         from edition.publish.site import shared_copies, site_tasks
+        from edition.publish.statistics import count_tasks
         from edition.publish.text import text_tasks
 
         infos = self.infos()
@@ -104,9 +107,11 @@ class Pipeline:
             self._publish("print:", book_tasks(self.edition, self.graph, infos))
         if {"data", "epub", "site"} & set(formats):
             self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
+            self._publish("counts:", list(count_tasks(self.graph, infos)))
+            self._publish("citing:", citing_tasks(self.edition, self.graph, infos))
         if "data" in formats:
             data = [*data_tasks(self.edition, self.graph, infos), *errata_tasks(self.edition, self.graph, infos)]
-            self._publish("data:", data)
+            self._publish("data:", [*data, bibliography_task(self.edition, self.graph, infos)])
         if {"epub", "site"} & set(formats):
             self._publish("registers:", document_tasks(self.edition, self.graph, infos))
         if "epub" in formats:
@@ -115,6 +120,7 @@ class Pipeline:
         if "site" in formats:
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)
+            self._publish("feeds:", feed_tasks(self.edition, self.graph, infos))
         self.graph.save()
         return self.report
 

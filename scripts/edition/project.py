@@ -63,6 +63,11 @@ class Edition:
         return self.root / "schema" / "identifiers.tsv"
 
     @property
+    def releases(self) -> Path:
+        """The register of releases: what each version published of each text."""
+        return self.root / "schema" / "releases.tsv"
+
+    @property
     def output(self) -> Path:
         """All that can be made again."""
         return self.root / "output"

@@ -20,6 +20,7 @@ from edition.check.grammar import Grammar
 from edition.check.ledger import check_ledger, identifiers_of, read_ledger
 from edition.check.links import Pointer, check_links, outward_pointers
 from edition.check.registers import check_all_registers, check_periods, check_register
+from edition.check.releases import Released, check_releases, read_releases, released
 from edition.check.schematron import Rules
 from edition.check.targets import Targets, is_xml
 from edition.conversion import code_digest
@@ -175,23 +176,28 @@ def duplicate_ids(edition: Edition, paths: Sequence[Path]) -> list[Finding]:
 
 
 def ledger_findings(edition: Edition, graph: Graph) -> list[Finding]:
-    """Hold the texts against the ledger of published identifiers; nothing is read while neither changed."""
+    """Hold the texts against what was published of them; nothing is read while neither changed."""
     if not edition.ledger.is_file():
         return []
-    inputs = combine([graph.digest(edition.ledger), [graph.digest(path) for path in edition.text_files()]])
+    records = [graph.digest(edition.ledger), graph.digest(edition.releases)]
+    inputs = combine([records, [graph.digest(path) for path in edition.text_files()]])
     if graph.current("ledger:", inputs):
         return list(graph.findings("ledger:"))
     shown = edition.shown(edition.ledger)
     entries, found = read_ledger(edition.ledger, shown)
     published: dict[str, str] = {}
+    now: list[tuple[Released, str]] = []
     for path in edition.text_files():
         try:
             root = parse_xml(path).getroot()
         except XMLInputError:
             continue  # told by the check of that text
-        for entry in identifiers_of(root, root.get(XML_ID, path.stem)):
+        text_id = root.get(XML_ID, path.stem)
+        now.append((released(root, text_id), edition.shown(path)))
+        for entry in identifiers_of(root, text_id):
             published[entry.address] = entry.n
     found += check_ledger(entries, published, shown)
+    found += check_releases(read_releases(edition.releases), now)
     graph.done("ledger:", inputs, Outcome(findings=tuple(found)))
     return found
 

@@ -51,23 +51,6 @@ def compile_pdf(source: Path, *, root: Path | None = None) -> Pdf:
     return Pdf(plain.data, plain.standards, (missing, *plain.warnings))
 
 
-def compile_png(source: Path, inputs: Mapping[str, str], *, ppi: int) -> bytes:
-    """Draw a Typst file of one page; `inputs` are what it finds in sys.inputs. Raises PrintError."""
-    try:
-        drawn = typst.compile(
-            str(source),
-            root=str(source.parent),
-            font_paths=[str(fonts.folder())],
-            ignore_system_fonts=True,
-            format="png",
-            ppi=float(ppi),
-            sys_inputs=dict(inputs),
-        )
-    except typst.TypstError as error:
-        raise _failure(source, error) from error
-    return bytes(drawn)
-
-
 def value_of(source: Path, label: str) -> Any:
     """Return the value of the one metadata element that bears a label in a Typst file. Raises PrintError."""
     try:
@@ -109,3 +92,32 @@ def _failure(source: Path, error: typst.TypstError) -> PrintError:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())[:600]
+
+
+def compile_png(source: str, words: Mapping[str, str], *, ppi: int = 72) -> bytes:
+    """Return the one page of a Typst document as a PNG, a pixel for each point; `words` are its sys.inputs.
+
+    With a higher `ppi` there are more pixels. It reads no files. Raises PrintError.
+    """
+    try:
+        made = typst.compile(
+            source.encode("utf-8"),
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.folder())]),
+            format="png",
+            ppi=ppi,
+            sys_inputs=dict(words),
+        )
+    except typst.TypstError as error:
+        raise PrintError(f"a picture cannot be made: {_one_line(error.message)}") from error
+    if not isinstance(made, bytes):
+        raise PrintError("a picture cannot be made: it has more than one page")
+    return made
+
+
+def compile_html(source: str, words: Mapping[str, str]) -> str:
+    """Return a Typst document as HTML; `words` are its sys.inputs. It reads no files. Raises PrintError."""
+    try:
+        made = typst.compile(source.encode("utf-8"), ignore_system_fonts=True, format="html", sys_inputs=dict(words))
+    except typst.TypstError as error:
+        raise PrintError(f"a citation cannot be set: {_one_line(error.message)}") from error
+    return bytes(made or b"").decode("utf-8")

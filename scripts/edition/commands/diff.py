@@ -23,6 +23,8 @@ _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 def diff(state: State, a: Path, b: Path) -> int:
     """Tell two states of a text, the files A and B, apart: by words of the source, then by decisions.
 
+    Two folders are compared text by text: what came, what went, what changed (for the note on a release).
+
     Decisions are names, dates, corrections, notes, other mark-up, and facts of the header. How a file is indented or
     spelt makes no difference.
 
@@ -30,11 +32,45 @@ def diff(state: State, a: Path, b: Path) -> int:
     Example:
       edition diff tei/.base/ID.xml tei/texts/ID.xml
       edition --json diff old.xml new.xml
+      git worktree add ../v1 v1.0 && edition diff ../v1/tei/texts tei/texts
     """
+    if a.is_dir() != b.is_dir():
+        raise click.UsageError("compare two files, or two folders")
+    if a.is_dir():
+        return _folders(state, a, b)
     found = difference(read_xml(a), read_xml(b), a, b)
     if state.as_json:
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2))
+    else:
+        _show(state, found)
+    return 0
+
+
+def _folders(state: State, a: Path, b: Path) -> int:
+    """Compare the texts of two folders by their file names."""
+    names = sorted({path.name for folder in (a, b) for path in folder.glob("*.xml")})
+    found: dict[str, Difference | str] = {}
+    for name in names:
+        before, after = a / name, b / name
+        if not (before.is_file() and after.is_file()):
+            found[name] = "added" if after.is_file() else "removed"
+        else:
+            told = difference(read_xml(before), read_xml(after), before, after)
+            found |= {name: told} if told.words or told.decisions else {}
+    if state.as_json:
+        listed = {name: one if isinstance(one, str) else asdict(one) for name, one in found.items()}
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return 0
+    for name, one in found.items():
+        tell(state, f"{name}: {one}" if isinstance(one, str) else name)
+        if not isinstance(one, str):
+            _show(state, one)
+    if not found:
+        tell(state, "No difference of words or decisions.")
+    return 0
+
+
+def _show(state: State, found: Difference) -> None:
     if found.words:
         tell(state, "Words")
     for word in found.words:
@@ -44,7 +80,6 @@ def diff(state: State, a: Path, b: Path) -> int:
     for decision in found.decisions:
         tell(state, _decision_line(decision))
     tell(state, _summary(found))
-    return 0
 
 
 def _word_line(one: WordChange) -> str:

@@ -1,8 +1,8 @@
-"""Whether the parts of a correction, and of the source of a note, agree with each other."""
+"""Whether the parts of a correction, of a relation, and of the source of a note, agree with each other."""
 
 from __future__ import annotations
 
-from edition.decide.model import Correction, Reference
+from edition.decide.model import Correction, Reference, Relation
 from edition.decide.quoting import occurrences
 
 
@@ -24,3 +24,12 @@ def check_reference(one: Reference) -> tuple[str, str]:
     if one.title or one.here:
         return "", ""
     return "source", "[source] needs a title, or here = the part of the text that shows it"
+
+
+def check_relation(one: Relation) -> tuple[str, str]:
+    """Return the key and what is wrong with a relation, which leads to one other text that has a title."""
+    if sum(map(bool, (one.work, one.text, one.url))) != 1:
+        return "relation", f'[relation] "{one.is_}" needs one of work = "…", text = "…", url = "…"'
+    if not one.title and not one.work:
+        return "relation", f'[relation] "{one.is_}" needs the title of the other text'
+    return "", ""

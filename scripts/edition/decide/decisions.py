@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from edition.decide.checking import check_correction, check_reference
+from edition.decide.checking import check_correction, check_reference, check_relation
 from edition.decide.dates import CUSTOM, DateDecision, DatesTable, check_decision, check_table
 from edition.decide.model import (
     Block,
@@ -27,6 +27,7 @@ from edition.decide.model import (
     Note,
     Publication,
     Reference,
+    Relation,
     Responsibility,
     Rights,
     Suspects,
@@ -48,6 +49,7 @@ __all__ = [
     "Note",
     "Publication",
     "Reference",
+    "Relation",
     "Responsibility",
     "Rights",
     "Suspects",
@@ -77,6 +79,7 @@ _ARRAYS: Final[Mapping[str, type]] = {
     "publication": Publication,
     "responsibility": Responsibility,
     "rights": Rights,
+    "relation": Relation,
     "block": Block,
     "name": Name,
     "language": Language,
@@ -94,8 +97,14 @@ _CLOSED: Final[Mapping[str, frozenset[str]]] = {
     "publication.type": frozenset({"", "first-publication", "reprint", "translation", "web"}),
     "publication.level": frozenset({"", "a", "m", "j", "s", "u"}),
     "rights.layer": frozenset({"original", "translation", "transcription", "encoding"}),
+    "relation.is": frozenset(
+        # The values of relation/@name in schema/edition.odd.
+        "excerpt-of version-of translation-of reply-to continues same-occasion see-also".split()
+    ),
+    "relation.cert": frozenset({"", "high", "medium", "low"}),
     "block.is": frozenset(
-        "p head ab fw bibl salute signed dateline item l docDate byline note head/main head/sub fw/navigation "
+        "continued p head ab fw bibl salute signed dateline item l docDate byline note head/main head/sub "
+        "fw/navigation "
         "fw/site-name fw/last-updated fw/reading-time fw/share fw/other note/publication note/creation "
         "note/translation note/transcription note/rights note/metadata ab/ornament".split()
     ),
@@ -121,6 +130,7 @@ _CHECKS: Final[Mapping[type, Callable[[Any], tuple[str, str]]]] = {
     DateDecision: check_decision,
     Correction: check_correction,
     Reference: check_reference,
+    Relation: check_relation,
 }
 
 T = TypeVar("T")

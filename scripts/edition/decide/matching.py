@@ -9,7 +9,9 @@ from edition.decide.dates import attributes_of
 from edition.decide.decisions import Block, Decisions
 from edition.decide.quoting import occurrences
 from edition.model import Finding, Location, finding
+from edition.recognise import patterns
 from edition.recognise.span import Certainty, Span
+from edition.recognise.units import CONTINUED
 from edition.source import Source
 
 #: So many characters of a line are shown on each side of a candidate, and so many candidates of one decision.
@@ -90,11 +92,21 @@ def forced_lines(source: Source, decisions: Decisions) -> tuple[dict[int, str], 
     findings: list[Finding] = []
     for block in decisions.block:
         places = [span for span in find_words(source, block.words) if _begins_line(source, span[0])]
-        if len(places) == 1:
-            forced[source.line_at(places[0][0])] = block.is_
+        number = source.line_at(places[0][0]) if places else 0
+        if len(places) == 1 and block.is_ == CONTINUED and not _goes_on(source, number):
+            hint = "what stands above it is no text that it could go on with"
+            findings.append(finding("D005", Location(str(decisions.path)), block.words, hint))
+        elif len(places) == 1:
+            forced[number] = block.is_
         else:
             findings.append(_unmatched(source, block, places, decisions))
     return forced, findings
+
+
+def _goes_on(source: Source, number: int) -> bool:
+    """Whether a line has a block above it that is not page furniture."""
+    above = next((line for line in reversed(source.lines[: number - 1]) if not line.blank), None)
+    return above is not None and not patterns.furniture_type(above.stripped)
 
 
 def _begins_line(source: Source, offset: int) -> bool:

@@ -99,8 +99,28 @@ class Correspondence:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """What the text has to do with another, which is a `work` of the registers, a `text` of the edition, or an `url`.
+
+    `title` names that other; a work has its own. `verified` records how the editor knows and is not published.
+    """
+
+    is_: str
+    title: str = ""
+    work: str = ""
+    text: str = ""
+    url: str = ""
+    note: str = ""
+    cert: str = ""
+    verified: str = ""
+
+
+@dataclass(frozen=True)
 class Block:
-    """A line is what the editor says: `words` quote it, `is_` names the element ("p", "head", "fw/navigation")."""
+    """A line is what the editor says: `words` quote it, `is_` names the element ("p", "head", "fw/navigation").
+
+    "continued" says that the line goes on with the block above it; any other value makes it the first of a block.
+    """
 
     words: str
     is_: str
@@ -233,6 +253,7 @@ class Decisions:
     responsibility: tuple[Responsibility, ...] = ()
     rights: tuple[Rights, ...] = ()
     correspondence: Correspondence = Correspondence()
+    relation: tuple[Relation, ...] = ()
     block: tuple[Block, ...] = ()
     name: tuple[Name, ...] = ()
     correction: tuple[Correction, ...] = ()

@@ -8,7 +8,7 @@ from typing import Final
 from edition.decide.decisions import Decisions
 
 #: The lists of decisions, and what the kinds of each are told by; "" where there are none.
-_KINDS: Final = {"correction": "kind", "note": "", "name": "is_", "date": "is_", "block": "is_"}
+_KINDS: Final = {"correction": "kind", "note": "", "name": "is_", "date": "is_", "block": "is_", "relation": "is_"}
 
 
 def tally(decisions: Decisions) -> dict[str, dict[str, int]]:

@@ -14,6 +14,7 @@ from edition.decide.decisions import Decisions
 from edition.decide.languages import decide_languages
 from edition.decide.matching import decided_dates, forced_lines
 from edition.decide.naming import decide_names, make_certain
+from edition.decide.relations import unknown_works
 from edition.encode.body import encode_text
 from edition.encode.header import EditionHeader, encode_header, quoting_id
 from edition.encode.serialise import link_schema, serialise
@@ -83,6 +84,7 @@ def recognise(source: Source, decisions: Decisions, matcher: Matcher) -> Recogni
     dates = dates_of(source, layout, inline.spans, decisions, [(name.start, name.end) for name in named])
     findings = (
         *unmatched,
+        *unknown_works(decisions, matcher.registers),
         *decided.findings,
         *unplaced,
         *layout.findings,

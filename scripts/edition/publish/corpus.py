@@ -34,6 +34,11 @@ def introduction(edition: Edition) -> bytes:
 
 def index_document(edition: Edition, infos: Sequence[TextInfo]) -> bytes:
     """Return a teiCorpus of the headers of all texts, in order, each with an empty text."""
+    return bytes(etree.tostring(index_tree(edition, infos), encoding="utf-8"))
+
+
+def index_tree(edition: Edition, infos: Sequence[TextInfo]) -> etree._Element:
+    """Return the same as a tree."""
     root = _corpus(edition)
     for info in infos:
         text_id, header = read_header(Path(info.path))
@@ -42,7 +47,7 @@ def index_document(edition: Edition, infos: Sequence[TextInfo]) -> bytes:
         document.append(header)
         body = etree.SubElement(etree.SubElement(document, tei("text")), tei("body"))
         etree.SubElement(body, tei("p"))
-    return bytes(etree.tostring(root, encoding="utf-8"))
+    return root
 
 
 def assemble(edition: Edition, infos: Sequence[TextInfo]) -> bytes:

@@ -170,7 +170,8 @@ class Book:
         }
 
     def _cover(self) -> bytes:
-        return compile_png(resources("xslt") / "epub" / "assets" / "cover.typ", self._words(), ppi=_PPI)
+        source = (resources("xslt") / "epub" / "assets" / "cover.typ").read_text("utf-8")
+        return compile_png(source, self._words(), ppi=_PPI)
 
 
 def _subtitle(work: etree._Element) -> str:

@@ -15,10 +15,12 @@ ERRATA: Final = "errata.html"
 REFERENCES: Final = f"Encoding_guidelines={GUIDELINES} Finding_codes={CODES_PAGE} Errata={ERRATA}"
 
 
-def page_parameters(root: str, title: str, downloads: Sequence[str] = (), registers: str = "") -> dict[str, str]:
+def page_parameters(
+    root: str, title: str, downloads: Sequence[str] = (), registers: str = "", feed: str = ""
+) -> dict[str, str]:
     """Return the parameters of a page; `root` leads to the root of the site ("" or "../").
 
-    `registers` is the path of their index, "" where there is none.
+    `registers` is the path of their index, `feed` that of the changes, "" where there is none.
     """
     return {
         "root": root,
@@ -27,6 +29,7 @@ def page_parameters(root: str, title: str, downloads: Sequence[str] = (), regist
         "text-downloads": " ".join(downloads),
         "references": REFERENCES,
         "registers": registers,
+        "feed": feed,
     }
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from edition.names import tei
+from edition.publish.mapfigure import locator, site_of
 from edition.registers.authorities import LABELS, uri
 from edition.registers.model import Kind
 from edition.registers.records import Record, folder_of, initial
@@ -89,6 +90,8 @@ class Documents:
         latitude, longitude, certainty = record.coordinates
         if latitude:
             _add(root, "coordinates", {"latitude": latitude, "longitude": longitude, "cert": certainty})
+            if (drawn := locator(site_of(record, 0))) is not None:
+                root.append(drawn)
 
     def _relations(self, root: etree._Element, record: Record) -> None:
         """Add the entries to which this one points (a work to its author), and those that point to it."""

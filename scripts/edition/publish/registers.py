@@ -11,6 +11,7 @@ from edition.adapters.files import inside, write_if_changed
 from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.project import Edition, TextInfo, resources
+from edition.publish.mapcoast import coast_file
 from edition.publish.mentions import mentions_file, read_names
 from edition.publish.registerdocs import Documents
 from edition.publish.render import render
@@ -51,7 +52,8 @@ def registers_inputs(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) 
 def document_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> list[Task]:
     """Return the task that writes the documents of all pages; the names of the texts must be there."""
     argument = RegistersArgument(str(edition.root), tuple(infos))
-    return [Task(_TASK, registers_inputs(edition, graph, infos), write_documents, argument)]
+    inputs = combine([registers_inputs(edition, graph, infos), graph.digest(coast_file())])
+    return [Task(_TASK, inputs, write_documents, argument)]
 
 
 def write_documents(argument: RegistersArgument) -> Outcome:

@@ -14,11 +14,14 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
-from edition.publish.corpus import index_document, introduction
+from edition.publish.citing import citation_of, download_tasks
 from edition.publish.errata import errata_page_tasks
+from edition.publish.feeds import feed_of
+from edition.publish.front import corpus_copy, front_tasks
 from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
+from edition.publish.pictures import picture_tasks
 from edition.publish.registerdocs import existing
 from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
 from edition.publish.render import render
@@ -39,15 +42,6 @@ class PageArgument:
     parameters: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class FrontArgument:
-    """What the pages around the texts are made of."""
-
-    root: str
-    infos: tuple[TextInfo, ...]
-    parameters: dict[str, str]
-
-
 def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Iterator[Task]:
     """Yield the tasks of the web edition; downloads are offered for the formats that were made.
 
@@ -55,22 +49,24 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     """
     sheets = combine([xslt_digest(graph, "common", "html"), code_digest(graph)])
     title = edition_title(edition)
-    header = graph.digest(edition.marker)
     moved = read_moved(edition)
     entries = register_pages(edition, graph)
-    page = partial(page_parameters, title=title, registers=INDEX if entries else "")
+    page = partial(page_parameters, title=title, registers=INDEX if entries else "", feed=feed_of(edition))
     yield from moved_tasks(edition, moved, page("../"), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
         parameters = page("../", downloads=_downloads(edition, info)) | _neighbours(before, after)
+        parameters["citing"] = citation_of(graph, info.id)
         parameters["moved"] = moved.fragments.get(info.id, "")
         parameters["entries"] = existing(graph.value(f"mentions:{info.id}"), entries)
         inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
         argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
         yield from _copies(edition, graph, info)
-    texts = [graph.digest(Path(info.path)) for info in infos]
-    front = FrontArgument(str(edition.root), tuple(infos), page("", downloads=_book(edition)))
-    yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
+    corpus = [f"TEI={name}" for _, name in corpus_copy(edition)]
+    around = page("", downloads=[*_book(edition), *corpus]) | {"citing": citation_of(graph)}
+    yield from front_tasks(edition, graph, infos, around)
+    yield from download_tasks(edition, graph, infos)
+    yield from picture_tasks(edition, graph, infos)
     yield from guide_tasks(edition, graph, page(""))
     yield from register_tasks(edition, graph, page(""))
     yield from errata_page_tasks(edition, graph, infos, page(""))
@@ -127,7 +123,7 @@ def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
 def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
     """Yield the copying of what several texts share: captures, schemas, registers, the edition's metadata, the book."""
     pairs = [(capture, f"seeds/{capture.name}") for capture in edition.captures()]
-    pairs.append((edition.marker, "tei/edition.xml"))
+    pairs += [(edition.marker, "tei/edition.xml"), *corpus_copy(edition)]
     schemas = schema_folder(edition.root)
     pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
     pairs += register_copies(edition)
@@ -148,20 +144,6 @@ def page_one(argument: PageArgument) -> Outcome:
 def copy_one(argument: PageArgument) -> Outcome:
     """Copy one file into the site."""
     return _write(Path(argument.root), {argument.name: Path(argument.source).read_bytes()})
-
-
-def front_pages(argument: FrontArgument) -> Outcome:
-    """Make the front page and the page about the edition."""
-    root = Path(argument.root)
-    edition = Edition(root)
-    sheet = resources("xslt") / SHEET
-    html, findings = render(sheet, index_document(edition, argument.infos), argument.parameters, name="tei/edition.xml")
-    pages = {"index.html": html.encode("utf-8")}
-    if about := introduction(edition):
-        html, more = render(sheet, about, argument.parameters, name="tei/edition.xml")
-        pages["about.html"] = html.encode("utf-8")
-        findings += more
-    return _write(root, pages, findings)
 
 
 def site_assets(root: str) -> Outcome:

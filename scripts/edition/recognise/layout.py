@@ -64,7 +64,7 @@ def recognise_layout(source: Source, profile: Profile | None = None, forced: Map
     ("p", "head", "fw/navigation") that an editor decided a line to be.
     """
     chosen = profile or detect_profile(source.text)
-    all_units, setting = units(source, dict(forced or {}))
+    all_units, setting = units(source, forced or {})
     if chosen.contents:
         all_units = contents_of(all_units)
     draft = _Draft(source, chosen, setting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import quantiles
@@ -14,6 +14,8 @@ from edition.source import Line, Source
 
 #: A line shorter than this is not taken for one that was wrapped.
 _SHORTEST: Final = 45
+#: What an editor says of a line that goes on with the block above it.
+CONTINUED: Final = "continued"
 #: A first-line indent is at least this many columns.
 INDENT: Final = 2
 
@@ -118,24 +120,32 @@ def measure(source: Source) -> Measure:
     return Measure(round(width)) if 40 <= width <= 110 and full >= 0.6 else Measure()
 
 
-def units(source: Source, forced: dict[int, str]) -> tuple[list[Unit], Measure]:
-    """Cut a source into units. `forced` gives, by line number, the element an editor decided on."""
+def units(source: Source, forced: Mapping[int, str]) -> tuple[list[Unit], Measure]:
+    """Cut a source into units. `forced` gives, by line number, the element an editor decided on.
+
+    A line that goes on with the block above it (CONTINUED) is joined to it, whatever stands between them.
+    """
     setting = measure(source)
     found: list[Unit] = []
     for chunk in chunks(source.lines):
-        for number, unit in enumerate(_split(chunk, setting)):
+        for number, unit in enumerate(_split(chunk, setting, forced)):
             gap = chunk.gap if number == 0 else 0
-            decided = next((forced[line.number] for line in unit.lines if line.number in forced), "")
-            found.append(replace(unit, gap=gap, chunk=chunk.chunk, forced=decided))
+            decided = forced.get(unit.first_line, "")
+            if decided == CONTINUED and found:
+                found[-1] = found[-1].joined(unit)
+            else:
+                kind = "" if decided == CONTINUED else decided
+                found.append(replace(unit, gap=gap, chunk=chunk.chunk, forced=kind))
     return found, setting
 
 
-def _split(chunk: Unit, setting: Measure) -> list[Unit]:
-    """Cut a chunk into units: each line one, unless the source is wrapped."""
+def _split(chunk: Unit, setting: Measure, forced: Mapping[int, str]) -> list[Unit]:
+    """Cut a chunk into units: each line one, unless the source is wrapped; a line decided on begins one."""
     parts: list[Unit] = []
     setting = setting if setting.width else _measure_of(chunk)
     for line in chunk.lines:
-        if parts and setting.width and _continues(parts[-1], line, chunk, setting):
+        decided = line.number in forced
+        if parts and setting.width and not decided and _continues(parts[-1], line, chunk, setting):
             parts[-1] = parts[-1].joined(Unit((line,)))
         else:
             parts.append(Unit((line,)))

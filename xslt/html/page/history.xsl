@@ -14,7 +14,7 @@
   <xsl:template name="f:publication-history" as="element()*">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="sources" as="element()*"
-        select="tei:teiHeader/tei:fileDesc/tei:sourceDesc/(* | tei:listBibl/*)[not(self::tei:listBibl)][f:reading-text(.)]"/>
+        select="tei:teiHeader/tei:fileDesc/tei:sourceDesc/(* except tei:listRelation | tei:listBibl/*)[not(self::tei:listBibl)][f:reading-text(.)]"/>
     <xsl:if test="$sources">
       <h3>Sources</h3>
       <ul class="history" role="list">
@@ -26,6 +26,37 @@
         </xsl:for-each>
       </ul>
     </xsl:if>
+  </xsl:template>
+
+  <!-- What the text has to do with other texts: "Excerpt of: Report on Foreign Policy." -->
+  <xsl:template name="f:relations" as="element()*">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="relations" as="element(tei:relation)*"
+        select="tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:relation[f:reading-text(tei:desc)]"/>
+    <xsl:if test="$relations">
+      <h3>Related texts</h3>
+      <ul class="history" role="list">
+        <xsl:for-each select="$relations">
+          <li>
+            <xsl:value-of select="f:source-kind(@name) || ': '"/>
+            <xsl:call-template name="f:related-text"/>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The title of the other text, a link where the page of it is known; what else the description says. -->
+  <xsl:template name="f:related-text" as="node()*">
+    <xsl:context-item as="element(tei:relation)" use="required"/>
+    <xsl:variable name="href" as="xs:string?" select="f:href(@passive, .)"/>
+    <xsl:variable name="words" as="xs:string" select="f:reading-text(tei:desc)"/>
+    <xsl:variable name="title" as="xs:string" select="(f:reading-text(tei:desc/tei:title[1])[.], $words)[1]"/>
+    <xsl:choose>
+      <xsl:when test="exists($href)"><a href="{$href}"><cite><xsl:value-of select="$title"/></cite></a></xsl:when>
+      <xsl:otherwise><cite><xsl:value-of select="$title"/></cite></xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="substring-after($words, $title) || '.'[not(matches($words, '[.!?…]$'))]"/>
   </xsl:template>
 
   <!-- What a source is to the text, in words: "First publication". -->

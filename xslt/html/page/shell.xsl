@@ -45,6 +45,9 @@
     <meta name="generator" content="{string-join(('edition', $tool-version[.]), ' ')}"/>
     <link rel="stylesheet" href="{$root}assets/edition.css"/>
     <script src="{$root}assets/edition.js" defer="defer"/>
+    <xsl:if test="$feed">
+      <link rel="alternate" type="application/atom+xml" title="Changes of the edition" href="{$root}{$feed}"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The title of the edition, and the ways to its parts. -->

@@ -9,14 +9,16 @@
   <!-- What the kinds of publication are called. -->
   <xsl:variable name="local:kinds" as="map(xs:string, xs:string)" select="map{
       'first-publication': 'First published', 'reprint': 'Reprinted', 'translation': 'Translated',
-      'web': 'On the web', 'capture': 'Captured from'}"/>
+      'web': 'On the web', 'capture': 'Captured from', 'excerpt-of': 'Excerpt of', 'version-of': 'Version of',
+      'translation-of': 'Translation of', 'reply-to': 'Reply to', 'continues': 'Continues',
+      'same-occasion': 'On the same occasion', 'see-also': 'See also'}"/>
 
   <!-- What the layers of rights are called. -->
   <xsl:variable name="local:layers" as="map(xs:string, xs:string)" select="map{
       'original': 'Original text', 'translation': 'Translation', 'transcription': 'Transcription',
       'encoding': 'Encoding and editorial matter'}"/>
 
-  <!-- One bibl for each source of a text: @type is its kind in words, its content one line. -->
+  <!-- One bibl for each source of a text, and for each text related to it: @type is its kind in words, its content one line. -->
   <xsl:function name="r:sources" as="element(tei:bibl)*" visibility="public">
     <xsl:param name="text" as="element()"/>
     <xsl:for-each select="$text/tei:teiHeader/tei:fileDesc/tei:sourceDesc/descendant-or-self::*
@@ -26,6 +28,11 @@
           <xsl:when test="self::tei:biblStruct"><xsl:sequence select="local:structured(.)"/></xsl:when>
           <xsl:otherwise><xsl:apply-templates select="node() except tei:note" mode="m:inline"/></xsl:otherwise>
         </xsl:choose>
+      </bibl>
+    </xsl:for-each>
+    <xsl:for-each select="$text/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:relation[normalize-space(tei:desc)]">
+      <bibl type="{($local:kinds(string(@name)), string(@name))[1]}">
+        <xsl:apply-templates select="tei:desc/node()" mode="m:inline"/>
       </bibl>
     </xsl:for-each>
   </xsl:function>
