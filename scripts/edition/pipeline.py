@@ -18,7 +18,7 @@ from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
 from edition.workers import Task, run_tasks
 
-FORMATS: Final = ("text", "print", "data", "site")
+FORMATS: Final = ("text", "print", "data", "epub", "site")
 
 #: Called after each task with its name, and the number of tasks of the phase.
 Progress = Callable[[str, int], None]
@@ -88,8 +88,10 @@ class Pipeline:
         """Make the editions that are out of date, and remove what no text is behind any more."""
         # Typst and Saxon are loaded only when there is something to publish.
         from edition.publish.book import book_tasks
+        from edition.publish.bookpages import page_tasks
         from edition.publish.citing import bibliography_task, citing_tasks
         from edition.publish.data import data_tasks
+        from edition.publish.epub import epub_tasks
         from edition.publish.errata import errata_tasks
         from edition.publish.feeds import feed_tasks
         from edition.publish.mentions import mention_tasks
@@ -105,15 +107,19 @@ class Pipeline:
             self._publish("text:", text_tasks(self.edition, self.graph, infos))
         if "print" in formats:
             self._publish("print:", book_tasks(self.edition, self.graph, infos))
-        if {"data", "site"} & set(formats):
+        if {"data", "epub", "site"} & set(formats):
             self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
             self._publish("counts:", list(count_tasks(self.graph, infos)))
             self._publish("citing:", citing_tasks(self.edition, self.graph, infos))
         if "data" in formats:
             data = [*data_tasks(self.edition, self.graph, infos), *errata_tasks(self.edition, self.graph, infos)]
             self._publish("data:", [*data, bibliography_task(self.edition, self.graph, infos)])
-        if "site" in formats:
+        if {"epub", "site"} & set(formats):
             self._publish("registers:", document_tasks(self.edition, self.graph, infos))
+        if "epub" in formats:
+            self._publish("pages:", page_tasks(self.edition, self.graph, infos))
+            self._publish("epub:", epub_tasks(self.edition, self.graph, infos))
+        if "site" in formats:
             self._publish("sources:", list(claim_tasks(self.edition, self.graph, infos)))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)

@@ -1,4 +1,4 @@
-"""`edition publish`: the TEI master to web site, PDF, plain text and data."""
+"""`edition publish`: the TEI master to web site, PDF, EPUB, plain text and data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from edition.pipeline import FORMATS
 )
 @click.pass_obj
 def publish(state: State, only: tuple[str, ...]) -> int:
-    """Publish what is out of date into output/: site, print, text and data.
+    """Publish what is out of date into output/: site, print, EPUB, text and data.
 
     \b
     Example:

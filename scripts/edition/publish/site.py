@@ -100,17 +100,25 @@ def _neighbours(before: TextInfo | None, after: TextInfo | None) -> dict[str, st
 def _downloads(edition: Edition, info: TextInfo) -> list[str]:
     text = f"downloads/{info.id}.txt"
     made = (edition.output / "text" / f"{info.id}.txt").is_file()
-    return [f"TEI=tei/texts/{Path(info.path).name}", *([f"Text={text}"] if made else []), *_book(edition)]
+    own = [f"EPUB=downloads/{info.id}.epub"] if _ebook(edition, info.id).is_file() else []
+    pdf = [one for one in _book(edition) if not one.startswith("EPUB=")]
+    return [f"TEI=tei/texts/{Path(info.path).name}", *([f"Text={text}"] if made else []), *own, *pdf]
+
+
+def _ebook(edition: Edition, name: str) -> Path:
+    return edition.output / "epub" / f"{name}.epub"
 
 
 def _book(edition: Edition) -> list[str]:
-    return ["PDF=downloads/edition.pdf"] if (edition.output / "print" / "edition.pdf").is_file() else []
+    made = {"PDF": edition.output / "print" / "edition.pdf", "EPUB": _ebook(edition, "edition")}
+    return [f"{label}=downloads/{path.name}" for label, path in made.items() if path.is_file()]
 
 
 def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
     """Yield the copying of a text's downloads; TEI and captures keep their places towards each other."""
     plain = edition.output / "text" / f"{info.id}.txt"
     pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}"), (plain, f"downloads/{info.id}.txt")]
+    pairs.append((_ebook(edition, info.id), f"downloads/{info.id}.epub"))
     for source, name in pairs:
         if source.is_file():
             argument = PageArgument(str(edition.root), str(source), name)
@@ -124,9 +132,8 @@ def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
     schemas = schema_folder(edition.root)
     pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
     pairs += register_copies(edition)
-    book = edition.output / "print" / "edition.pdf"
-    if book.is_file():
-        pairs.append((book, "downloads/edition.pdf"))
+    books = (edition.output / "print" / "edition.pdf", _ebook(edition, "edition"))
+    pairs += [(book, f"downloads/{book.name}") for book in books if book.is_file()]
     for source, name in pairs:
         argument = PageArgument(str(edition.root), str(source), name)
         yield Task(f"site:copy:{name}", graph.digest(source), copy_one, argument)
