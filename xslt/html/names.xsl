@@ -42,11 +42,11 @@
     <xsl:sequence select="'named'[not(matches($href, '^https?:', 'i'))]"/>
   </xsl:function>
 
-  <!-- True where a link of the page is around an element already. -->
+  <!-- True where a link of the page is around an element already; what holds a link is none itself. -->
   <xsl:function name="f:is-in-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::*[self::tei:ref or f:is-intervention(.) or
-        self::*[@ref]/f:name-href(.)])"/>
+    <xsl:sequence select="exists($element/ancestor::*[f:is-intervention(.) or
+        (self::tei:ref or self::*[@ref]/f:name-href(.)) and not(f:has-link(.) or f:has-block(.))])"/>
   </xsl:function>
 
   <!-- Titles of works: of what is published by itself in italics, of its parts upright. -->
