@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from edition.adapters.files import sweep
 from edition.conversion import code_digest, convert_tasks, remove_orphans
@@ -17,6 +18,9 @@ from edition.project import Edition, TextInfo, read_text_info
 from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
 from edition.workers import Task, run_tasks
+
+if TYPE_CHECKING:
+    from edition.publish.book import Setting
 
 FORMATS: Final = ("text", "print", "data", "site")
 
@@ -84,8 +88,14 @@ class Pipeline:
         self.graph.save()
         return self.report
 
-    def publish(self, formats: Sequence[str] = FORMATS) -> Report:
-        """Make the editions that are out of date, and remove what no text is behind any more."""
+    def publish(
+        self, formats: Sequence[str] = FORMATS, texts: Sequence[str] = (), setting: Setting | None = None
+    ) -> Report:
+        """Make the editions that are out of date, and remove what no text is behind any more.
+
+        With `texts`, identifiers, of formats that are made text by text no others are made. `setting` says how the
+        print edition is set.
+        """
         # Typst and Saxon are loaded only when there is something to publish.
         from edition.publish.book import book_tasks
         from edition.publish.data import data_tasks
@@ -97,9 +107,9 @@ class Pipeline:
 
         infos = self.infos()
         if "text" in formats:
-            self._publish("text:", text_tasks(self.edition, self.graph, infos))
+            self._publish("text:", text_tasks(self.edition, self.graph, infos), texts)
         if "print" in formats:
-            self._publish("print:", book_tasks(self.edition, self.graph, infos))
+            self._publish("print:", book_tasks(self.edition, self.graph, infos, setting), texts)
         if {"data", "site"} & set(formats):
             self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
         if "data" in formats:
@@ -116,7 +126,10 @@ class Pipeline:
         """Return the texts in the order of the edition: by date, then identifier."""
         return sorted(read_text_info(path) for path in self.edition.text_files())
 
-    def _publish(self, prefix: str, tasks: list[Task]) -> None:
+    def _publish(self, prefix: str, tasks: list[Task], texts: Sequence[str] = ()) -> None:
+        if texts:
+            self._again([task for task in tasks if re.split("[:/]", task.name)[-1] in texts])
+            return
         self._again(tasks)
         self._remove_stale(prefix, {task.name for task in tasks})
 
