@@ -22,6 +22,7 @@ from edition.errors import PrintError
 from edition.graph import Graph, Outcome, combine
 from edition.names import XML_ID, tei
 from edition.project import Edition, TextInfo, resources
+from edition.publish.book import volumes_of
 from edition.publish.corpus import assemble
 from edition.publish.render import render
 from edition.workers import Task
@@ -49,8 +50,9 @@ class PagesArgument:
 
 
 def page_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> list[Task]:
-    """Return the task that asks for the pages, none for an edition without texts."""
-    if not infos:
+    """Return the task that asks for the pages; none for an edition without texts, or one in volumes."""
+    if len(list(volumes_of(infos))) != 1:
+        _file(edition).unlink(missing_ok=True)
         return []
     texts = [graph.digest(Path(info.path)) for info in infos]
     sheets = [xslt_digest(graph, "common", "print", "text"), fonts.version(), code_digest(graph)]
@@ -74,7 +76,9 @@ def write_pages(argument: PagesArgument) -> Outcome:
 
 
 def read_pages(edition: Edition) -> dict[str, dict[str, list[str]]]:
-    """Return what write_pages wrote: text, identifier, pages."""
+    """Return what write_pages wrote: text, identifier, pages; nothing where there is no book of one volume."""
+    if not _file(edition).is_file():
+        return {}
     found: dict[str, dict[str, list[str]]] = json.loads(_file(edition).read_bytes())
     return found
 

@@ -86,6 +86,16 @@
     </title>
   </xsl:template>
 
+  <!-- What names an entry of a register leaves a mark for the index of a book: @n is the entry, as persons.lenin-vladimir.
+       Names in heads leave none: heads come up again in contents and at the top of pages. -->
+  <xsl:template match="*[@ref][local-name() = ('persName', 'placeName', 'orgName', 'eventName', 'rs', 'title')]
+                       [not(ancestor::tei:head)]" mode="m:inline" as="node()*" priority="7">
+    <xsl:for-each select="tokenize(@ref)[matches(., '^([^#]*/)?[^/#]+\.xml#.')]">
+      <index n="{replace(., '^([^#]*/)?([^/#]+)\.xml#', '$2.')}"/>
+    </xsl:for-each>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Quotation marks are printed by us only where the text has none and does not claim to have them. -->
   <xsl:template match="tei:q | tei:said | tei:quote | tei:soCalled" mode="m:inline" as="node()*">
     <xsl:variable name="has-marks" as="xs:boolean" select="
