@@ -26,7 +26,7 @@ _BY_TEXT = ("text", "print", "epub")
 def publish(state: State, only: tuple[str, ...], paper: str, line_numbers: bool) -> int:
     """Publish what is out of date into output/: site, print, EPUB, text and data.
 
-    A text alone is made as offprint, e-book and plain text. The Typst source lies beside each PDF and compiles on its own.
+    A text alone is made as offprint, e-book and plain text. The Typst source beside each PDF compiles on its own.
 
     \b
     Example:
