@@ -32,7 +32,7 @@ to the board
 R. S. Hale
 February 1903, Veldsund
 
-First published: The Observer, vol. 3, 25 February 1903, pp. 79–81
+First published: _The Observer_, vol. 3, 25 February 1903, pp. 79–81
 
 Signs: [1] before a paragraph is its citation number; [n1] calls note 1,
 printed after the text; _italic_; *bold*; letters in [ ] are supplied by

@@ -86,6 +86,14 @@
     </title>
   </xsl:template>
 
+  <!-- True for a title that needs no italics: it stands in quotation marks or in emphasised words. -->
+  <xsl:function name="r:is-marked-title" as="xs:boolean" visibility="public">
+    <xsl:param name="title" as="element(tei:title)"/>
+    <xsl:sequence select="exists($title/ancestor::tei:hi | $title/descendant::tei:hi)
+        or matches(string($title/preceding-sibling::node()[1]), '[“„«‹‘&quot;'']$')
+        or matches($title, '^\s*[“„«‹‘&quot;'']')"/>
+  </xsl:function>
+
   <!-- Quotation marks are printed by us only where the text has none and does not claim to have them. -->
   <xsl:template match="tei:q | tei:said | tei:quote | tei:soCalled" mode="m:inline" as="node()*">
     <xsl:variable name="has-marks" as="xs:boolean" select="
