@@ -88,6 +88,7 @@ class Pipeline:
         """Make the editions that are out of date, and remove what no text is behind any more."""
         # Typst and Saxon are loaded only when there is something to publish.
         from edition.publish.book import book_tasks
+        from edition.publish.concordance import corpus_tasks
         from edition.publish.data import data_tasks
         from edition.publish.errata import errata_tasks
         from edition.publish.mentions import mention_tasks
@@ -98,6 +99,7 @@ class Pipeline:
         infos = self.infos()
         if "text" in formats:
             self._publish("text:", text_tasks(self.edition, self.graph, infos))
+            self._publish("corpus:", corpus_tasks(self.edition, self.graph, infos))
         if "print" in formats:
             self._publish("print:", book_tasks(self.edition, self.graph, infos))
         if {"data", "site"} & set(formats):

@@ -14,6 +14,7 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
+from edition.publish.concordance import ARCHIVE
 from edition.publish.corpus import index_document, introduction
 from edition.publish.errata import errata_page_tasks
 from edition.publish.guide import guide_tasks
@@ -22,6 +23,7 @@ from edition.publish.pages import edition_title, page_parameters
 from edition.publish.registerdocs import existing
 from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
 from edition.publish.render import render
+from edition.publish.text import CORPUS
 from edition.schemas.derive import ODD, SHEETS
 from edition.schemas.lend import schema_folder
 from edition.workers import Task
@@ -69,7 +71,7 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
         yield from _copies(edition, graph, info)
     texts = [graph.digest(Path(info.path)) for info in infos]
-    front = FrontArgument(str(edition.root), tuple(infos), page("", downloads=_book(edition)))
+    front = FrontArgument(str(edition.root), tuple(infos), page("", downloads=_book(edition) + _corpus(edition)))
     yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
     yield from guide_tasks(edition, graph, page(""))
     yield from register_tasks(edition, graph, page(""))
@@ -97,19 +99,34 @@ def _neighbours(before: TextInfo | None, after: TextInfo | None) -> dict[str, st
 
 
 def _downloads(edition: Edition, info: TextInfo) -> list[str]:
-    text = f"downloads/{info.id}.txt"
-    made = (edition.output / "text" / f"{info.id}.txt").is_file()
-    return [f"TEI=tei/texts/{Path(info.path).name}", *([f"Text={text}"] if made else []), *_book(edition)]
+    made = (f"{label}=downloads/{path}" for label, _, path in _plain(edition, info.id))
+    return [f"TEI=tei/texts/{Path(info.path).name}", *made, *_book(edition)]
+
+
+def _plain(edition: Edition, text_id: str) -> list[tuple[str, Path, str]]:
+    """Return the plain files of a text that were made: label (a low line for a blank), file, name for download."""
+    folder = edition.output / "text"
+    files = (
+        ("Text", folder / f"{text_id}.txt", f"{text_id}.txt"),
+        ("Text_as_in_the_source", folder / f"{text_id}.source.txt", f"{text_id}.source.txt"),
+        ("Markdown", folder / f"{text_id}.md", f"{text_id}.md"),
+        ("Corpus_text", folder / CORPUS / f"{text_id}.txt", f"{text_id}.corpus.txt"),
+    )
+    return [one for one in files if one[1].is_file()]
 
 
 def _book(edition: Edition) -> list[str]:
     return ["PDF=downloads/edition.pdf"] if (edition.output / "print" / "edition.pdf").is_file() else []
 
 
+def _corpus(edition: Edition) -> list[str]:
+    return [f"Corpus=downloads/{ARCHIVE}"] if (edition.output / "text" / ARCHIVE).is_file() else []
+
+
 def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
     """Yield the copying of a text's downloads; TEI and captures keep their places towards each other."""
-    plain = edition.output / "text" / f"{info.id}.txt"
-    pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}"), (plain, f"downloads/{info.id}.txt")]
+    pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}")]
+    pairs += [(source, f"downloads/{name}") for _, source, name in _plain(edition, info.id)]
     for source, name in pairs:
         if source.is_file():
             argument = PageArgument(str(edition.root), str(source), name)
@@ -123,9 +140,8 @@ def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
     schemas = schema_folder(edition.root)
     pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
     pairs += register_copies(edition)
-    book = edition.output / "print" / "edition.pdf"
-    if book.is_file():
-        pairs.append((book, "downloads/edition.pdf"))
+    whole = [(edition.output / "print" / "edition.pdf", "edition.pdf"), (edition.output / "text" / ARCHIVE, ARCHIVE)]
+    pairs += [(made, f"downloads/{name}") for made, name in whole if made.is_file()]
     for source, name in pairs:
         argument = PageArgument(str(edition.root), str(source), name)
         yield Task(f"site:copy:{name}", graph.digest(source), copy_one, argument)
