@@ -75,8 +75,7 @@
 
   <!-- Printed labels are words: no list is numbered anew. A list next to a list has another sign. -->
   <xsl:template match="tei:list" mode="m:markdown" as="xs:string">
-    <xsl:variable name="sign" as="xs:string"
-                  select="if (count(preceding-sibling::*) - count(preceding-sibling::*[not(self::tei:list)]) mod 2 = 1) then '+' else '-'"/>
+    <xsl:variable name="sign" as="xs:string" select="('-', '+')[1 + count(current()/preceding-sibling::tei:list) mod 2]"/>
     <xsl:variable name="items" as="xs:string*" select="tei:item ! k:behind($sign || ' ', '  ', local:item(.))"/>
     <xsl:variable name="between" as="xs:string" select="if (some $item in $items satisfies contains($item, '&#10;&#10;'))
                                                         then '&#10;&#10;' else '&#10;'"/>
@@ -116,7 +115,7 @@
   <xsl:function name="local:row" as="xs:string">
     <xsl:param name="cells" as="xs:string*"/>
     <xsl:param name="width" as="xs:integer"/>
-    <xsl:sequence select="'|' || string-join((1 to $width) ! (' ' || string($cells[current()]) || ' |'))"/>
+    <xsl:sequence select="'|' || string-join(for $n in 1 to $width return ' ' || $cells[$n] || ' |')"/>
   </xsl:function>
 
   <!-- All lines of a cell in one; notes have their own place. -->
@@ -124,7 +123,7 @@
     <xsl:param name="cell" as="element(tei:cell)"/>
     <xsl:variable name="lines" as="element()*" select="$cell//(tei:label | tei:p | tei:ab | tei:head | tei:l | tei:salute
         | tei:signed | tei:dateline | tei:byline | tei:trailer | tei:speaker | tei:stage | tei:bibl | tei:docDate
-        | tei:docAuthor | tei:titlePart)[(ancestor::tei:cell | ancestor::tei:note)[last()] is $cell]"/>
+        | tei:docAuthor | tei:titlePart)[(ancestor::tei:cell | ancestor::tei:note[not(@place = 'here')])[last()] is $cell]"/>
     <xsl:sequence select="normalize-space(string-join($lines ! k:line(.), ' '))"/>
   </xsl:function>
 </xsl:stylesheet>

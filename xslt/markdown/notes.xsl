@@ -47,7 +47,9 @@
   <!-- The footnotes of a text: the notes that a call leads to. -->
   <xsl:function name="k:footnotes" as="xs:string" visibility="public">
     <xsl:param name="notes" as="element(tei:note)*"/>
-    <xsl:sequence select="k:blocks($notes ! k:behind(k:call(.) || ': ', '    ', k:stack(*)))"/>
+    <!-- A table or list needs lines of its own. -->
+    <xsl:sequence select="k:blocks($notes ! k:behind(
+        k:call(.) || (if (*[1][self::tei:p or self::tei:ab]) then ': ' else ':&#10;    '), '    ', k:stack(*)))"/>
   </xsl:function>
 
   <!-- Notes without a call, as paragraphs: no footnote is shown that nothing calls. -->
