@@ -27,6 +27,6 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/" as="text()">
-    <xsl:value-of select="k:page(., r:simplified(.))"/>
+    <xsl:value-of select="k:page(r:simplified(.))"/>
   </xsl:template>
 </xsl:stylesheet>

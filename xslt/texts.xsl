@@ -20,9 +20,9 @@
   <xsl:template match="/" as="map(xs:string, item())">
     <xsl:variable name="simplified" as="document-node()" select="r:simplified(.)"/>
     <xsl:sequence select="map:merge((
-        map{'text': t:page(., $simplified), 'corpus': t:corpus($simplified)},
+        map{'text': t:page($simplified), 'corpus': t:corpus($simplified)},
         if ($reading eq 'source') then ()
-        else map{'markdown': k:page(., $simplified), 'about': t:metadata($simplified//tei:TEI[1])}))"
+        else map{'markdown': k:page($simplified), 'about': t:metadata($simplified//tei:TEI[1])}))"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:template>
 </xsl:stylesheet>

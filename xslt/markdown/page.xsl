@@ -6,14 +6,12 @@
                 xmlns:r="urn:edition:reading" xmlns:local="urn:edition:markdown:page:local"
                 exclude-result-prefixes="#all">
 
-  <!-- The Markdown of a document, given with its reading text. -->
+  <!-- The Markdown of the document, given its reading text. -->
   <xsl:function name="k:page" as="xs:string" visibility="public">
-    <xsl:param name="document" as="document-node()"/>
     <xsl:param name="simplified" as="document-node()"/>
     <xsl:variable name="texts" as="element(tei:TEI)+" select="$simplified//tei:TEI"/>
-    <xsl:variable name="sources" as="element(tei:TEI)*" select="$document//tei:TEI"/>
     <xsl:variable name="pages" as="xs:string+"
-                  select="for $n in 1 to count($texts) return local:page($texts[$n], $sources[$n] ! f:errata(.))"/>
+                  select="for $n in 1 to count($texts) return local:page($texts[$n], $e:texts[$n]/*)"/>
     <xsl:sequence select="string-join($pages, '&#10;&#10;---&#10;&#10;') || '&#10;'"/>
   </xsl:function>
 

@@ -9,18 +9,16 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/" as="text()">
-    <xsl:value-of select="t:page(., r:simplified(.))"/>
+    <xsl:value-of select="t:page(r:simplified(.))"/>
   </xsl:template>
 
-  <!-- The plain text of a document, given with its reading text. -->
+  <!-- The plain text of the document, given its reading text. -->
   <xsl:function name="t:page" as="xs:string" visibility="public">
-    <xsl:param name="document" as="document-node()"/>
     <xsl:param name="simplified" as="document-node()"/>
     <xsl:variable name="texts" as="element(tei:TEI)+" select="$simplified//tei:TEI"/>
-    <xsl:variable name="sources" as="element(tei:TEI)*" select="$document//tei:TEI"/>
     <xsl:variable name="pages" as="xs:string+"
                   select="for $n in 1 to count($texts)
-                          return local:page($texts[$n], $sources[$n][$reading ne 'source'] ! f:errata(.))"/>
+                          return local:page($texts[$n], $e:texts[$n][$reading ne 'source']/*)"/>
     <xsl:variable name="between" as="xs:string" select="'&#10;&#10;' || t:repeated('=', $width) || '&#10;&#10;'"/>
     <xsl:sequence select="t:trimmed(string-join($pages, $between)) || '&#10;'"/>
   </xsl:function>
@@ -81,7 +79,7 @@
   <!-- All notes in the order in which a reader meets them, a note in a note after the note it stands in. -->
   <xsl:function name="local:noted" as="element(tei:note)*">
     <xsl:param name="text" as="element(tei:TEI)"/>
-    <xsl:sequence select="$text/tei:text//tei:note[@n][not(ancestor::tei:abstract)]"/>
+    <xsl:sequence select="$text/tei:text//tei:note[@n][not(@place = 'here')][not(ancestor::tei:abstract)]"/>
   </xsl:function>
 
   <xsl:function name="local:notes" as="xs:string*">
