@@ -148,3 +148,16 @@ def test_any_tei_keeps_its_words(name: str) -> None:
     seen, _ = shown(rendered("markdown.xsl", etree.tostring(root)))
     run_on = "".join(words(seen))
     assert not Counter("".join(reading_words(root))) - Counter(run_on)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    *(st.lists(_SIGNS | _CHARACTERS, max_size=4).map("".join) for _ in range(3)), st.sampled_from(["italic", "bold"])
+)
+@example("a", "“b”", "c", "bold")
+@example("a", "\u00a0b", "c", "italic")
+def test_emphasis_never_shows_its_signs(before: str, inside: str, after: str, rend: str) -> None:
+    pieces = f"{escape(before)}<hi rend='{rend}'>{escape(inside)}</hi>{escape(after)}"
+    seen, tags = shown(body_of(rendered("markdown.xsl", text_of(f"<p>{pieces}</p>"))))
+    assert seen.split() == (before + inside + after).split()
+    assert set(tags) <= {"p", "em", "strong"}
