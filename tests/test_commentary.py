@@ -11,9 +11,11 @@ import pytest
 from lxml import etree
 
 from edition.decide.decisions import Correction, Decisions, Name, Note, Reference, Text, read_decisions
+from edition.decide.prose import add_prose, prose
 from edition.encode.document import Encoded, encode_document
 from edition.encode.header import EditionHeader
 from edition.errors import DecisionError
+from edition.recognise.span import Own
 from edition.source import decode_source
 from tests.support.account import transcribed
 from tests.support.paths import ROOT, SEEDS, tool
@@ -143,11 +145,12 @@ def test_mistakes_are_told_with_file_line_and_hint(tmp_path: Path, table: str, w
 @pytest.fixture(scope="module")
 def decided() -> dict[str, tuple[Note, ...]]:
     """Return the notes of each text."""
-    return {one.text.id: one.note for one in map(read_decisions, sorted(SEEDS.glob("*.toml")))}
+    every = map(read_decisions, sorted(SEEDS.glob("*.toml")))
+    return {one.text.id: tuple(replace(note, text=note.text.replace("*", "")) for note in one.note) for one in every}
 
 
 def flat(words: str) -> str:
-    return re.sub(r"[\s\u200b\u00ad]+|-\n", "", words)
+    return re.sub(r"[\s\u200b\u00ad_]+|-\n", "", words)
 
 
 def test_there_are_notes_on_every_text_and_each_was_checked(decided: dict[str, tuple[Note, ...]]) -> None:
@@ -161,14 +164,12 @@ def test_there_are_notes_on_every_text_and_each_was_checked(decided: dict[str, t
 def test_the_site_has_each_note_with_its_call(built: Path, decided: dict[str, tuple[Note, ...]]) -> None:
     for text_id, notes in decided.items():
         page = parse((built / "output" / "site" / "texts" / f"{text_id}.html").read_text("utf-8"))
-        shown = text(page, "//h:section[contains(@class, 'commentary')]//h:li//h:p")
+        shown = text(page, "//h:aside[contains(@class, 'commentary')]//h:p")
         assert sorted(shown) == sorted(one.text for one in notes)
         calls = [str(a.get("href")) for a in find(page, "//h:a[contains(@class, 'call commentary')]")]
-        items = ["#" + str(li.get("id")) for li in find(page, "//h:section[contains(@class, 'commentary')]//h:li")]
+        items = ["#" + str(note.get("id")) for note in find(page, "//h:aside[contains(@class, 'commentary')]")]
         assert calls == items and len(items) == len(notes)
-        printed = text(
-            page, "//h:section[@role='doc-endnotes'][not(contains(@class, 'commentary'))]//h:a[@class='label']"
-        )
+        printed = text(page, "//h:aside[not(contains(@class, 'commentary'))]//h:a[@class='label']")
         assert not any(re.fullmatch("[a-z]+", label) for label in printed)
 
 
@@ -189,3 +190,21 @@ def test_the_book_has_them_at_the_foot_of_the_page(built: Path, decided: dict[st
     words = {word for notes in decided.values() for one in notes for word in re.findall(r"[A-Z]\w{6,}", one.text)}
     missing = [word for word in words if word not in flat(shown)]
     assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("reports in *Pravda* and *Izvestia* on", ["Pravda", "Izvestia"]),
+        ("in *How the Revolution Armed*, a book (*Na dne*)", ["How the Revolution Armed", "Na dne"]),
+        ("2 * 3 * 4, a*b*c, **bold**, a single * and *", []),
+        ("", []),
+    ],
+)
+def test_titles_between_asterisks(text: str, titles: list[str]) -> None:
+    parts = prose(text)
+    assert [one.content[0] for one in parts if isinstance(one, Own)] == titles
+    made = etree.Element("p")
+    add_prose(made, text)
+    kept = text.replace("*", "") if titles else text
+    assert "".join(map(str, made.itertext())) == kept

@@ -25,7 +25,7 @@ from edition.source import Source, decode_source
 from tests.support.account import transcribed
 from tests.support.jing import jing
 from tests.support.paths import ROOT, SEEDS, TEI_ALL, TEXTS, needs_tei_all, tool
-from tests.support.xslt_harness import parse
+from tests.support.xslt_harness import find, parse
 from tests.support.xslt_harness import text as texts_at
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -402,3 +402,11 @@ def test_each_correction_is_in_the_book(built: Path, records: list[dict[str, str
 @needs_tei_all
 def test_the_masters_with_corrections_are_valid_tei() -> None:
     assert jing(TEI_ALL, sorted(TEXTS.glob("*.xml"))) == []
+
+
+def test_every_correction_can_be_asked_about_in_the_text(built: Path) -> None:
+    for path in sorted((built / "tei" / "texts").glob("*.xml")):
+        page = parse((built / "output" / "site" / "texts" / f"{path.stem}.html").read_text("utf-8"))
+        entries = [str(one.get("id")) for one in find(page, "//h:section[contains(@class, 'corrections')]//h:li")]
+        asked = {str(a.get("href"))[1:] for a in find(page, "//h:div[contains(@class, 'text')]//h:a[@href]")}
+        assert [one for one in entries if one not in asked] == []

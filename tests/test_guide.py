@@ -75,7 +75,7 @@ def test_a_schema_of_its_own_has_guidelines_of_its_own_and_both_are_made_when_it
     assert "Nothing to do" in edition("publish", "--only", "site", cwd=root).out
     source = odd.read_text("utf-8")
     odd.write_text(source.replace("</schemaSpec>", "<!-- changed --></schemaSpec>"), "utf-8")
-    assert edition("publish", "--only", "site", cwd=root).out.startswith("3 site files")
+    assert "3 site files" in edition("publish", "--only", "site", cwd=root).out
     guidelines.unlink()
-    assert edition("publish", "--only", "site", cwd=root).out.startswith("1 site file")
+    assert "1 site file" in edition("publish", "--only", "site", cwd=root).out
     assert guidelines.is_file()

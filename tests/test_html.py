@@ -110,7 +110,8 @@ def test_page_is_html5_with_a_strict_policy_and_no_inline_code() -> None:
     assert find(tree, "//h:link[@rel='stylesheet' and @href='../assets/edition.css']")
     assert text(tree, "//h:title") == ["On the Question of the Second Lamp – An Edition"]
     assert find(tree, "//h:meta[@name='DC.creator' and @content='R. S. Hale']")
-    assert find(tree, "//h:meta[@name='citation_publication_date' and @content='1903/02']")
+    assert find(tree, "//h:meta[@name='citation_publication_date' and @content='2026']")
+    assert find(tree, "//h:meta[@name='DCTERMS.created' and @content='1903-02']")
 
 
 def test_landmarks_and_skip_link() -> None:
@@ -149,7 +150,8 @@ def test_notes_are_called_and_lead_back_to_every_call() -> None:
     tree = page(HALE)
     calls = [(link.get("id"), link.get("href")) for link in find(tree, "//h:a[@role='doc-noteref']")]
     assert [call for call in calls if call[1] == "#n2000"] == [("r800", "#n2000"), ("r1310", "#n2000")]
-    note = find(tree, "//h:section[@role='doc-endnotes']//h:li[@id='n2000']")[0]
+    note = find(tree, "//h:aside[@role='doc-footnote'][@id='n2000']")[0]
+    assert find(note, "preceding-sibling::*//h:a[@id='r800']"), "a note follows the block that calls it first"
     backs = [link.get("href") for link in find(note, ".//h:a[@role='doc-backlink']")]
     assert backs == ["#r800", "#r800", "#r1310"]
     assert text(note, ".//h:a[@class='backlink']") == ["↩ back to paragraph 1", "↩ back to paragraph 5"]
@@ -157,9 +159,36 @@ def test_notes_are_called_and_lead_back_to_every_call() -> None:
 
 def test_a_note_in_its_sentence_gets_a_call_and_commentary_its_own_series() -> None:
     tree = page(text_of('<p n="1">One<note>first</note> two<note type="commentary" resp="#nobody">ours</note>.</p>'))
-    assert text(tree, "//h:div[@class='body']/h:p") == ["1One1 twoa."]
-    assert text(tree, "//h:section[@role='doc-endnotes']/h:h2") == ["Notes", "Commentary"]
-    assert "ours [nobody]" in text(tree, "//h:section[@class='notes commentary']//h:li")[0]
+    assert text(tree, "//h:div[@class='body']/h:div[@class='noted']/h:p") == ["1One1 twoa."]
+    assert [note.get("aria-label") for note in find(tree, "//h:aside")] == ["Note 1", "Commentary a"]
+    assert "ours [nobody]" in text(tree, "//h:aside[contains(@class, 'commentary')]")[0]
+    assert text(tree, "//h:section[h:p[@class='beside edition']]/h:h2") == ["Notes", "Commentary"]
+    assert text(tree, "//h:p[@class='beside edition']/h:a") == ["1", "a"]
+
+
+def test_notes_stand_after_the_largest_block_around_their_call() -> None:
+    """In headings, lists, tables, verse, and in notes; what no one calls stays in its list."""
+    body = (
+        "<div><head>H<note>in head</note></head><list><item>I<note>in list<note>in note</note></note></item></list>"
+        "<table><row><cell>T<note>in table</note></cell></row></table>"
+        '<lg><l>V<note place="margin">in verse</note></l></lg>'
+        '<quote><p>Q<ref target="#p">*</ref></p></quote></div>'
+    )
+    back = '<div type="notes"><head>Printed</head><note xml:id="p">printed</note><note>not called</note></div>'
+    tree = page(text_of(body, back=back))
+    assert_sound(tree)
+    hosts = [[etree.QName(part).localname for part in noted] for noted in find(tree, "//h:div[@class='noted']")]
+    assert hosts == [["h1", "aside"], ["ul", "aside", "aside"], ["div", "aside"], ["div", "aside"], ["p", "aside"]]
+    ties = [(call.get("class") or "").split()[-1] for call in find(tree, "//h:a[@role='doc-noteref']")]
+    assert ties == ["k1", "k1", "call", "k1", "k1", "k1"], "a note to a note follows that note"
+    assert text(tree, "//h:section[@role='doc-endnotes']/h:h2") == ["Printed"]
+    assert text(tree, "//h:section[@role='doc-endnotes']//h:li/h:div") == ["not called"]
+
+
+def test_a_note_that_only_calls_itself_is_not_lost() -> None:
+    tree = page(text_of("<p>a</p>", back='<div type="notes"><note xml:id="n">x <ref target="#n">1</ref></note></div>'))
+    assert_sound(tree)
+    assert "x" in text(tree, "//h:li[@id='n']")[0]
 
 
 def test_a_list_of_notes_without_a_heading_gets_one_that_the_contents_name() -> None:
@@ -169,7 +198,24 @@ def test_a_list_of_notes_without_a_heading_gets_one_that_the_contents_name() -> 
     assert [link.get("href") for link in find(tree, "//h:nav[contains(@class, 'contents')]//h:a")][:1] == [
         "#printed-notes1"
     ]
-    assert text(tree, "//h:li[@id='n1']/h:a") == ["1"]
+    assert text(tree, "//h:aside[@id='n1']/h:a") == ["1"]
+
+
+DATES: Final = """<p>
+    <date when="1917-07-01" when-custom="1917-06-18" calendar="#julian" cert="medium" evidence="internal">June 18</date>
+    <date when="1918-05-14">14 May</date>
+    <date when="1793-01-21" when-custom="0001-05-02" calendar="#republican">2 pluviôse</date>
+    <ref target="https://example.org/"><date when="1917" cert="low">then</date></ref></p>"""
+
+
+def test_dates_tell_both_calendars_and_how_sure_they_are() -> None:
+    """Only where there is something to tell that is certain to be true: a calendar that is not known is not named."""
+    tree = page(text_of(DATES))
+    assert_sound(tree)
+    dates = find(tree, "//h:time[@tabindex='0']")
+    told = [text(tree, f"//*[@id='{date.get('aria-describedby')}']")[0] for date in dates]
+    assert told == ["1 July 1917 (18 June, Old Style) (probably), worked out from the text", "21 January 1793"]
+    assert len(find(tree, "//h:time")) == 4
 
 
 def test_furniture_and_stray_marks_are_not_read() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.paths import tool
+from tests.support.paths import ROOT, tool
 from tests.support.register_site import copied, published
 from tests.support.tiny_site import HALE, write_site
+from tests.support.xslt_harness import transform
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -33,7 +35,21 @@ def registers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     published(root)
     site = root / "output" / "site"
     names = ("index", "persons", "persons/hale-robert", "places/veldsund", "works/the-pilots-friend")
-    return {name: site / "registers" / f"{name}.html" for name in names} | {"text": site / "texts" / "hale-1903.html"}
+    pages = {name: site / "registers" / f"{name}.html" for name in names}
+    return pages | {
+        "text": site / "texts" / "hale-1903.html",
+        "front": site / "index.html",
+        "about": site / "about.html",
+    }
+
+
+@pytest.fixture(scope="module")
+def longest(site: dict[str, Path]) -> Path:
+    """Return the page of the longest text of the edition that this repository holds."""
+    source = max((ROOT / "tei" / "texts").glob("*.xml"), key=lambda path: path.stat().st_size)
+    target = site["index.html"].parent / "texts" / f"{source.stem}.html"
+    target.write_text(transform("html.xsl", source, root="../").text, "utf-8")
+    return target
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +82,12 @@ def test_pages_have_no_barriers(browser: Browser, site: dict[str, Path], scheme:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("scheme", "width"), [("light", WIDTHS[0]), ("dark", WIDTHS[-1])])
+def test_a_long_text_has_no_barriers(browser: Browser, longest: Path, scheme: str, width: int) -> None:
+    test_pages_have_no_barriers(browser, {"the longest text": longest}, scheme, width)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
 def test_registers_have_no_barriers(browser: Browser, registers: dict[str, Path], scheme: str, width: int) -> None:
@@ -93,6 +115,45 @@ def test_names_in_a_text_are_quiet_until_one_points_at_them(browser: Browser, re
         page.context.close()
 
 
+def test_what_is_known_of_a_name_is_shown_beside_it_until_one_leaves(
+    browser: Browser, registers: dict[str, Path]
+) -> None:
+    page = visit(browser, registers["text"])
+    name, card = page.locator(".reading p a.named").first, page.locator(".card")
+    line = page.locator(f".named-here li:has(> a[href='{name.get_attribute('href')}'])").text_content()
+    name.hover()
+    card.wait_for(state="visible")
+    assert card.text_content() == line
+    card.hover()
+    page.wait_for_timeout(400)
+    assert card.is_visible(), "one can go to it"
+    page.keyboard.press("Escape")
+    assert not card.is_visible()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.reading a.named')"):
+            break
+    assert card.is_visible(), "it is there for the keyboard, too"
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_dates_tell_what_they_are_on_hover_and_focus_without_any_script(
+    browser: Browser, longest: Path, width: int
+) -> None:
+    page = visit(browser, longest, width, java_script_enabled=False)
+    date = page.locator(".reading p .dated").first
+    tip = date.locator(".tip")
+    assert not tip.is_visible()
+    date.hover()
+    shown = tip.bounding_box()
+    assert shown and shown["x"] >= 0 and shown["x"] + shown["width"] <= width
+    page.mouse.move(0, 0)
+    date.locator("[tabindex]").focus()
+    assert tip.is_visible() and page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_scrolls_sideways_and_targets_are_large_enough(
     browser: Browser, site: dict[str, Path], width: int
@@ -107,13 +168,14 @@ def test_nothing_scrolls_sideways_and_targets_are_large_enough(
         page.context.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", WIDTHS[1:])
 def test_a_note_opens_where_the_reader_is_without_any_script(
     browser: Browser, site: dict[str, Path], width: int
 ) -> None:
     page = visit(browser, site[LETTER], width, java_script_enabled=False)
     call, note = page.locator("#r800"), page.locator("#n2000")
     call.scroll_into_view_if_needed()
+    assert not note.is_visible()
     before = call.bounding_box()
     call.click()
     after, shown = call.bounding_box(), note.bounding_box()
@@ -121,17 +183,52 @@ def test_a_note_opens_where_the_reader_is_without_any_script(
     assert abs(before["y"] - after["y"]) < 2, "the text moved"
     assert shown["y"] >= 0 and shown["y"] + shown["height"] <= 800, "the note is not in sight"
     note.locator(".backlink").first.click()
-    closed = note.bounding_box()
-    assert page.url.endswith("#r800") and closed and closed["y"] > 800
+    assert page.url.endswith("#r800") and not note.is_visible()
     page.context.close()
 
 
-def test_escape_closes_a_note(browser: Browser, site: dict[str, Path]) -> None:
-    page = visit(browser, site[LETTER])
+@pytest.mark.parametrize("width", [1160, 1920])
+def test_notes_stand_beside_their_calls_without_any_script(
+    browser: Browser, site: dict[str, Path], longest: Path, width: int
+) -> None:
+    """Each note is in the window, right of the text, close below its call, and no two lie on each other."""
+    boxes = """() => [...document.querySelectorAll(".sidenote:not(.inner)")].map(note => {
+        const box = note.getBoundingClientRect();
+        const call = document.querySelector(`a.call[href="#${note.id}"]`);
+        const text = call.closest(".reading").getBoundingClientRect();
+        return [box.left - text.right, box.right, box.top + scrollY, box.bottom + scrollY,
+            call.closest(".sidenote") ? 0 : box.top - call.getBoundingClientRect().top]; })"""
+    for path in (site[LETTER], longest):
+        page = visit(browser, path, width, java_script_enabled=False)
+        notes = sorted(page.evaluate(boxes), key=lambda box: float(box[2]))
+        assert notes and all(gap > 20 and right <= width - 20 for gap, right, *_ in notes)
+        assert all(above[3] < below[2] for above, below in pairwise(notes)), "two notes lie on each other"
+        assert [round(below) for *_, below in notes if not -20 < below < 650] == []
+        page.context.close()
+
+
+def test_a_long_note_shows_its_beginning_until_it_is_opened(browser: Browser, longest: Path) -> None:
+    page = visit(browser, longest, java_script_enabled=False)
+    note = page.locator(".sidenote.long").first
+    below = "document.querySelector('.noted:has(.sidenote.long) ~ .noted > .sidenote').offsetTop"
+    before, there = note.bounding_box(), page.evaluate(below)
+    note.locator(".more").click()
+    after = note.bounding_box()
+    assert before and after and after["height"] > before["height"] and not note.locator(".more").is_visible()
+    assert abs(page.evaluate(below) - there) < 3, "the notes below have moved"
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_escape_closes_a_note_and_leads_back(browser: Browser, site: dict[str, Path], width: int) -> None:
+    page = visit(browser, site[LETTER], width)
     page.locator("#r800").click()
+    assert page.locator("#n2000").is_visible()
+    place = page.evaluate("scrollY")
     page.keyboard.press("Escape")
-    assert page.url.endswith("#r800")
     assert page.evaluate("document.activeElement.id") == "r800"
+    assert page.evaluate("scrollY") == place and (width > 1000 or page.url.endswith("#r800"))
+    assert page.locator("#n2000").is_visible() == (width > 1000)
     page.context.close()
 
 

@@ -18,9 +18,10 @@ from edition.project import read_text_info
 from edition.publish.data import COLUMNS
 from edition.publish.mentions import from_json, text_names, to_json
 from edition.registers.authorities import uri
-from edition.registers.mentions import Mention, mentions_of, pointers, roles_of
+from edition.registers.mentions import Mention, mentions_of, pointers
 from edition.registers.model import Kind
 from edition.registers.records import initial, plain
+from edition.registers.roles import roles_of
 from edition.registers.usage import TextNames, usage
 from tests.support.gold import ENTRY, read_keys
 from tests.support.golden import check_golden

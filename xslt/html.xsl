@@ -21,6 +21,9 @@
   <xsl:param name="tool-version" as="xs:string" select="''"/>
   <!-- Other formats: "LABEL=PATH LABEL=PATH", each path seen from the root of the site. -->
   <xsl:param name="text-downloads" as="xs:string" select="''"/>
+  <!-- What is told of the page for citation, as JSON (publish/citing.py); the feed of changes, seen from the root. -->
+  <xsl:param name="citing" as="xs:string" select="''"/>
+  <xsl:param name="feed" as="xs:string" select="''"/>
 
   <!-- Pages about the encoding that the site has: "LABEL=PATH LABEL=PATH", as above. -->
   <xsl:param name="references" as="xs:string" select="''"/>
@@ -29,6 +32,9 @@
        site has, of those that the text points to: "persons/lenin-vladimir places/moscow". -->
   <xsl:param name="registers" as="xs:string" select="''"/>
   <xsl:param name="entries" as="xs:string" select="''"/>
+
+  <!-- The search page, seen from the root of the site, if there is one. -->
+  <xsl:param name="search" as="xs:string" select="''"/>
 
   <!-- Former fragments of the page with their present addresses, "OLD=ADDRESS OLD=ADDRESS"; where a page that is
        no more leads on to. -->
@@ -51,20 +57,29 @@
   <xsl:include href="html/apparatus.xsl"/>
   <xsl:include href="html/corrections.xsl"/>
   <xsl:include href="html/names.xsl"/>
+  <xsl:include href="html/dates.xsl"/>
+  <xsl:include href="html/register/words.xsl"/>
+  <xsl:include href="html/register/dates.xsl"/>
   <xsl:include href="html/notes.xsl"/>
+  <xsl:include href="html/sidenotes.xsl"/>
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/tables.xsl"/>
   <xsl:include href="html/verse.xsl"/>
   <xsl:include href="html/drama.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
+  <xsl:include href="html/views.xsl"/>
 
   <xsl:include href="html/page/shell.xsl"/>
   <xsl:include href="html/page/metadata.xsl"/>
+  <xsl:include href="html/page/cite.xsl"/>
   <xsl:include href="html/page/references.xsl"/>
   <xsl:include href="html/page/text.xsl"/>
   <xsl:include href="html/page/facts.xsl"/>
+  <xsl:include href="html/page/named.xsl"/>
   <xsl:include href="html/page/about.xsl"/>
+  <xsl:include href="html/page/extent.xsl"/>
   <xsl:include href="html/page/history.xsl"/>
   <xsl:include href="html/page/moved.xsl"/>
   <xsl:include href="html/page/front.xsl"/>
+  <xsl:include href="html/page/views.xsl"/>
 </xsl:stylesheet>

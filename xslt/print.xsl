@@ -9,6 +9,8 @@
   <xsl:param name="attachments" as="xs:string" select="''"/>
   <!-- The date of the document (2026-11-22); if '', that of its header. -->
   <xsl:param name="date" as="xs:string" select="''"/>
+  <!-- "Volume 2", of a book in several. -->
+  <xsl:param name="volume" as="xs:string" select="''"/>
   <!-- Numbers at every fifth line. -->
   <xsl:param name="line-numbers" as="xs:boolean" select="true()"/>
 
@@ -34,5 +36,6 @@
   <xsl:include href="print/lists.xsl"/>
   <xsl:include href="print/verse-drama.xsl"/>
   <xsl:include href="print/notes.xsl"/>
+  <xsl:include href="print/index.xsl"/>
   <xsl:include href="print/core.xsl"/>
 </xsl:stylesheet>

@@ -8,12 +8,16 @@
   <!-- The page around them is that of the HTML edition. -->
   <xsl:import href="html.xsl"/>
 
-  <xsl:include href="html/register/words.xsl"/>
-  <xsl:include href="html/register/dates.xsl"/>
+  <!-- Words of the texts stand here in their reading. -->
+  <xsl:param name="views" as="xs:boolean" select="false()"/>
+
   <xsl:include href="html/register/index.xsl"/>
+  <xsl:include href="html/register/letters.xsl"/>
   <xsl:include href="html/register/list.xsl"/>
+  <xsl:include href="html/register/names.xsl"/>
   <xsl:include href="html/register/entry.xsl"/>
   <xsl:include href="html/register/facts.xsl"/>
   <xsl:include href="html/register/roles.xsl"/>
   <xsl:include href="html/register/mentions.xsl"/>
+  <xsl:include href="html/figures/locator.xsl"/>
 </xsl:stylesheet>

@@ -64,3 +64,9 @@ class SchemaError(EditionError):
     """A schema is broken, is of another language, refers to the network, or takes too long to compile."""
 
     exit_code = 12
+
+
+class SearchError(EditionError):
+    """The search index could not be made."""
+
+    exit_code = 14

@@ -88,6 +88,8 @@ CODES: dict[str, tuple[Severity, str]] = {
         "elements without a rendering of their own were shown as plain blocks or phrases",
     ),
     "P002": (Severity.WARNING, "the typesetter had something to say of the book"),
+    "P003": (Severity.WARNING, "the site was made without its search"),
+    "P010": (Severity.NOTE, "the edition does not say at which address it is published"),
     "G001": (Severity.ERROR, "an element that the schema does not have"),
     "G002": (Severity.ERROR, "an element that is not allowed in its parent"),
     "G003": (Severity.ERROR, "an element that is not allowed at its place in the parent"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from edition.adapters.files import sweep
 from edition.conversion import code_digest, convert_tasks, remove_orphans
@@ -18,7 +19,13 @@ from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
 from edition.workers import Task, run_tasks
 
-FORMATS: Final = ("text", "print", "data", "site")
+if TYPE_CHECKING:
+    from edition.publish.book import Setting
+
+FORMATS: Final = ("text", "print", "data", "epub", "site")
+
+#: Phases whose tasks each make the edition of one text, and bear its identifier at their ends.
+_BY_TEXT: Final = frozenset({"text:", "print:", "epub:"})
 
 #: Called after each task with its name, and the number of tasks of the phase.
 Progress = Callable[[str, int], None]
@@ -84,33 +91,19 @@ class Pipeline:
         self.graph.save()
         return self.report
 
-    def publish(self, formats: Sequence[str] = FORMATS) -> Report:
-        """Make the editions that are out of date, and remove what no text is behind any more."""
-        # Typst and Saxon are loaded only when there is something to publish.
-        from edition.publish.book import book_tasks
-        from edition.publish.concordance import corpus_tasks
-        from edition.publish.data import data_tasks
-        from edition.publish.errata import errata_tasks
-        from edition.publish.mentions import mention_tasks
-        from edition.publish.registers import document_tasks
-        from edition.publish.site import shared_copies, site_tasks
-        from edition.publish.text import text_tasks
+    def publish(
+        self, formats: Sequence[str] = FORMATS, texts: Sequence[str] = (), setting: Setting | None = None
+    ) -> Report:
+        """Make the editions that are out of date, and remove what no text is behind any more.
 
-        infos = self.infos()
-        if "text" in formats:
-            self._publish("text:", text_tasks(self.edition, self.graph, infos))
-            self._publish("corpus:", corpus_tasks(self.edition, self.graph, infos))
-        if "print" in formats:
-            self._publish("print:", book_tasks(self.edition, self.graph, infos))
-        if {"data", "site"} & set(formats):
-            self._publish("mentions:", list(mention_tasks(self.edition, self.graph, infos)))
-        if "data" in formats:
-            data = [*data_tasks(self.edition, self.graph, infos), *errata_tasks(self.edition, self.graph, infos)]
-            self._publish("data:", data)
-        if "site" in formats:
-            self._publish("registers:", document_tasks(self.edition, self.graph, infos))
-            site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
-            self._publish("site:", site)
+        With `texts`, identifiers, of formats that are made text by text no others are made. `setting` says how the
+        print edition is set.
+        """
+        # Typst and Saxon are loaded only when there is something to publish.
+        from edition.publish.phases import phases
+
+        for phase in phases(self.edition, self.graph, self.infos(), formats, setting):
+            self._publish(phase.prefix, phase.tasks, texts)
         self.graph.save()
         return self.report
 
@@ -118,7 +111,10 @@ class Pipeline:
         """Return the texts in the order of the edition: by date, then identifier."""
         return sorted(read_text_info(path) for path in self.edition.text_files())
 
-    def _publish(self, prefix: str, tasks: list[Task]) -> None:
+    def _publish(self, prefix: str, tasks: list[Task], texts: Sequence[str] = ()) -> None:
+        if texts and prefix in _BY_TEXT:
+            self._again([task for task in tasks if re.split("[:/]", task.name)[-1] in texts])
+            return
         self._again(tasks)
         self._remove_stale(prefix, {task.name for task in tasks})
 

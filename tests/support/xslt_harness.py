@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import quoteattr
@@ -62,5 +63,13 @@ def find(tree: etree._Element, path: str) -> list[etree._Element]:
 
 
 def text(tree: etree._Element, path: str) -> list[str]:
-    """Return the words of the elements that an XPath finds, blanks made even."""
-    return [" ".join("".join(map(str, item.itertext())).split()) for item in find(tree, path)]
+    """Return the words of the elements that an XPath finds, blanks made even; what is hidden is not read."""
+    return [" ".join("".join(_shown(item)).split()) for item in find(tree, path)]
+
+
+def _shown(element: etree._Element) -> Iterator[str]:
+    if element.get("hidden") is None:
+        yield element.text or ""
+        for child in element:
+            yield from _shown(child)
+            yield child.tail or ""

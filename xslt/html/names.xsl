@@ -42,11 +42,11 @@
     <xsl:sequence select="'named'[not(matches($href, '^https?:', 'i'))]"/>
   </xsl:function>
 
-  <!-- True where a link of the page is around an element already. -->
+  <!-- True where a link of the page is around an element already; what holds a link is none itself. -->
   <xsl:function name="f:is-in-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::*[self::tei:ref or f:is-intervention(.) or
-        self::*[@ref]/f:name-href(.)])"/>
+    <xsl:sequence select="exists($element/ancestor::*[f:is-intervention(.) or
+        (self::tei:ref or self::*[@ref]/f:name-href(.)) and not(f:has-link(.) or f:has-block(.))])"/>
   </xsl:function>
 
   <!-- Titles of works: of what is published by itself in italics, of its parts upright. -->
@@ -93,22 +93,6 @@
       <xsl:sequence select="f:linked(.)"/>
     </xsl:for-each>
   </xsl:function>
-
-  <!-- Dates that HTML can read as dates. -->
-  <xsl:template match="tei:date | tei:time | tei:docDate" mode="m:html" as="element()">
-    <xsl:choose>
-      <xsl:when test="matches(@when, '^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$') and not(f:has-block(.)) and
-          not(ancestor::tei:date)">
-        <time datetime="{@when}">
-          <xsl:sequence select="f:attributes(.)"/>
-          <xsl:apply-templates mode="m:html"/>
-        </time>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:call-template name="f:wrap"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 
   <!-- The fields of a structured reference, and small letters' parts that stand in a line. -->
   <xsl:template match="tei:analytic | tei:monogr | tei:series | tei:imprint | tei:biblScope | tei:edition | tei:respStmt |

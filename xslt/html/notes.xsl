@@ -33,7 +33,8 @@
   <!-- A printed call. -->
   <xsl:template match="(tei:ref | tei:ptr)[f:called-note(.)]" mode="m:html" as="element(h:a)" priority="2">
     <xsl:variable name="note" as="element(tei:note)" select="f:called-note(.)"/>
-    <a class="call" role="doc-noteref" href="#{f:note-id($note)}" id="{f:call-id(.)}">
+    <a class="{'call', $note/@type[. = 'commentary'], f:tie(., $note)}" role="doc-noteref" href="#{f:note-id($note)}"
+        id="{f:call-id(.)}">
       <xsl:sequence select="f:attributes(.)[name() = 'lang']"/>
       <xsl:choose>
         <xsl:when test="f:reading-text(node()) and not(f:has-link(.))">
@@ -49,7 +50,7 @@
   <!-- A note that stands in its sentence: leave a mark there, unless the source has printed one. -->
   <xsl:template match="tei:note[f:is-collected(.)]" mode="m:html" as="element(h:a)?">
     <xsl:if test="empty(f:calls(.)) and not(f:is-in-link(.))">
-      <a class="{'call', @type[. = 'commentary']}" role="doc-noteref" href="#{f:note-id(.)}" id="{f:call-id(.)}">
+      <a class="{'call', @type[. = 'commentary'], f:tie(., .)}" role="doc-noteref" href="#{f:note-id(.)}" id="{f:call-id(.)}">
         <xsl:value-of select="f:note-label(.)"/>
       </a>
     </xsl:if>
@@ -71,29 +72,35 @@
     <xsl:sequence select="f:free-id('printed-notes' || count($list/preceding::tei:div[tei:note]) + 1, $list)"/>
   </xsl:function>
 
-  <!-- The printed list of notes. -->
+  <!-- The printed list of notes: its heading, what else it has, and the ways to those of its notes that stand beside
+       the text. -->
   <xsl:template match="tei:div[tei:note[f:is-listed(.)]]" mode="m:html" as="element(h:section)" priority="1">
-    <section role="doc-endnotes">
+    <xsl:param name="beside" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="placed" as="element(tei:note)*" select="tei:note[$beside and exists(f:note-host(.))]"/>
+    <section>
       <xsl:sequence select="f:class(.), f:attributes(.)"/>
+      <xsl:if test="tei:note except $placed">
+        <xsl:attribute name="role" select="'doc-endnotes'"/>
+      </xsl:if>
       <xsl:if test="not(tei:head[f:reading-text(.)])">
         <h2 class="edition" lang="en" id="{f:notes-list-id(.)}">Notes</h2>
       </xsl:if>
-      <xsl:for-each-group select="node()[not(self::text())]" group-adjacent="exists(self::tei:note)">
+      <xsl:for-each-group select="node()[not(self::text())] except $placed" group-adjacent="exists(self::tei:note)">
         <xsl:choose>
           <xsl:when test="current-grouping-key()">
-            <ol class="endnotes" role="list">
-              <xsl:apply-templates select="current-group()" mode="m:endnote"/>
-            </ol>
+            <xsl:sequence select="local:list(current-group())"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:apply-templates select="current-group()" mode="m:html"/>
           </xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
+      <xsl:sequence select="f:ways-to-notes($placed)"/>
     </section>
   </xsl:template>
 
-  <!-- The notes of a text that stand elsewhere than in such a list, the source's and then our own. -->
+  <!-- The notes of a text that stand elsewhere than in such a list, the source's and then our own: the ways to those
+       beside the text, and whatever has no place there. -->
   <xsl:template name="f:endnotes" as="element(h:section)*">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="text" as="element(tei:TEI)" select="."/>
@@ -101,44 +108,59 @@
         group-by="string(@type = 'commentary')">
       <xsl:sort select="current-grouping-key()"/>
       <xsl:variable name="ours" as="xs:boolean" select="current-grouping-key() = 'true'"/>
-      <section role="doc-endnotes" class="{'notes', 'commentary'[$ours]}">
+      <xsl:variable name="placed" as="element(tei:note)*" select="current-group()[exists(f:note-host(.))]"/>
+      <section class="{'notes', 'commentary'[$ours]}">
         <h2 class="edition" lang="en" id="{f:part-id(if ($ours) then 'commentary' else 'notes', $text)}">
           <xsl:value-of select="if ($ours) then 'Commentary' else 'Notes'"/>
         </h2>
         <xsl:if test="local:are-of-one(current-group())">
           <p class="by edition" lang="en"><xsl:value-of select="'By: ' || f:list(f:names-of(@resp, .))"/></p>
         </xsl:if>
-        <ol class="endnotes" role="list">
-          <xsl:apply-templates select="current-group()" mode="m:endnote"/>
-        </ol>
+        <xsl:sequence select="f:ways-to-notes($placed), local:list(current-group() except $placed)"/>
       </section>
     </xsl:for-each-group>
   </xsl:template>
+
+  <!-- Notes as a list. -->
+  <xsl:function name="local:list" as="element(h:ol)?">
+    <xsl:param name="notes" as="node()*"/>
+    <xsl:where-populated>
+      <ol class="endnotes" role="list">
+        <xsl:apply-templates select="$notes" mode="m:endnote"/>
+      </ol>
+    </xsl:where-populated>
+  </xsl:function>
 
   <!-- A note as an item of a list of notes. -->
   <xsl:mode name="m:endnote" on-no-match="fail"/>
 
   <xsl:template match="tei:note" mode="m:endnote" as="element(h:li)">
-    <xsl:variable name="calls" as="element()*"
-        select="f:calls(.), .[empty(f:calls(.))][f:is-collected(.)][not(f:is-in-link(.))]"/>
     <li id="{f:note-id(.)}">
       <xsl:sequence select="f:attributes(.)[name() = 'lang']"/>
-      <xsl:element name="{if ($calls) then 'a' else 'span'}" namespace="http://www.w3.org/1999/xhtml">
-        <xsl:attribute name="class" select="'label'"/>
-        <xsl:if test="$calls">
-          <xsl:attribute name="href" select="'#' || f:call-id($calls[1])"/>
-          <xsl:attribute name="role" select="'doc-backlink'"/>
-        </xsl:if>
-        <xsl:value-of select="f:note-label(.)"/>
-      </xsl:element>
-      <div class="note">
-        <xsl:apply-templates select="node() except tei:label[1]" mode="m:html"/>
-        <xsl:sequence select="local:by(.)"/>
-        <xsl:for-each select="$calls">
-          <xsl:call-template name="local:backlink"/>
-        </xsl:for-each>
-      </div>
+      <xsl:call-template name="f:note-words"/>
     </li>
+  </xsl:template>
+
+  <!-- What a note says: its label, its words, whose they are, and the ways back to where it is called. -->
+  <xsl:template name="f:note-words" as="element()+">
+    <xsl:context-item as="element(tei:note)" use="required"/>
+    <xsl:variable name="calls" as="element()*"
+        select="f:calls(.), .[empty(f:calls(.))][f:is-collected(.)][not(f:is-in-link(.))]"/>
+    <xsl:element name="{if ($calls) then 'a' else 'span'}" namespace="http://www.w3.org/1999/xhtml">
+      <xsl:attribute name="class" select="'label'"/>
+      <xsl:if test="$calls">
+        <xsl:attribute name="href" select="'#' || f:call-id($calls[1])"/>
+        <xsl:attribute name="role" select="'doc-backlink'"/>
+      </xsl:if>
+      <xsl:value-of select="f:note-label(.)"/>
+    </xsl:element>
+    <div class="note">
+      <xsl:apply-templates select="node() except tei:label[1]" mode="m:html"/>
+      <xsl:sequence select="local:by(.)"/>
+      <xsl:for-each select="$calls">
+        <xsl:call-template name="local:backlink"/>
+      </xsl:for-each>
+    </div>
   </xsl:template>
 
   <!-- The way back to one call, told by the number of its paragraph. -->

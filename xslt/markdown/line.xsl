@@ -35,11 +35,11 @@
   </xsl:template>
 
   <xsl:template match="tei:supplied" mode="m:mark" as="xs:string">
-    <xsl:sequence select="'\[' || k:line(.) || '\]'"/>
+    <xsl:sequence select="local:between('\[', k:line(.), '\]')"/>
   </xsl:template>
 
   <xsl:template match="tei:del" mode="m:mark" as="xs:string">
-    <xsl:sequence select="'\[deleted: ' || k:line(.) || '\]'"/>
+    <xsl:sequence select="local:between('\[deleted: ', k:line(.), '\]')"/>
   </xsl:template>
 
   <xsl:template match="tei:note | tei:ref[@type = 'note']" mode="m:mark" as="xs:string">
@@ -59,9 +59,23 @@
     <xsl:param name="piece" as="element()"/>
     <xsl:param name="signs" as="xs:string"/>
     <xsl:variable name="words" as="xs:string" select="k:line($piece)"/>
-    <xsl:variable name="core" as="xs:string" select="replace($words, '^[ \n]+|[ \n]+$', '')"/>
-    <xsl:sequence select="if ($signs eq '' or not(local:can-be-marked($piece, $core))) then $words
-        else substring-before($words, $core) || $signs || $core || $signs || substring-after($words, $core)"/>
+    <xsl:variable name="is-marked" as="xs:boolean" select="$signs ne '' and local:can-be-marked($piece, local:core($words))"/>
+    <xsl:sequence select="if ($is-marked) then local:between($signs, $words, $signs) else $words"/>
+  </xsl:function>
+
+  <xsl:function name="local:core" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="replace($words, '^[ \n]+|[ \n]+$', '')"/>
+  </xsl:function>
+
+  <!-- Signs stand close to the words, blanks outside them. -->
+  <xsl:function name="local:between" as="xs:string">
+    <xsl:param name="before" as="xs:string"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="after" as="xs:string"/>
+    <xsl:variable name="core" as="xs:string" select="local:core($words)"/>
+    <xsl:sequence select="if ($core eq '') then $words
+        else substring-before($words, $core) || $before || $core || $after || substring-after($words, $core)"/>
   </xsl:function>
 
   <!-- A sign counts when it stands between a blank or a punctuation mark and a letter, or between letters. -->
@@ -69,11 +83,11 @@
     <xsl:param name="piece" as="element()"/>
     <xsl:param name="core" as="xs:string"/>
     <xsl:variable name="is-plain" as="xs:boolean" select="empty($piece/ancestor::tei:hi | $piece/ancestor::tei:title)
-        and not($piece/preceding-sibling::node()[1][self::tei:hi or self::tei:title]) and matches($core, '^[^\p{Z}].*[^\p{Z}]$|^[^\p{Z}]$', 's')"/>
+        and not($piece/preceding-sibling::node()[not(self::tei:index)][1][self::tei:hi or self::tei:title]) and matches($core, '^[^\p{Z}].*[^\p{Z}]$|^[^\p{Z}]$', 's')"/>
     <xsl:variable name="before" as="xs:string" select="local:last($piece/ancestor-or-self::*[local:is-inline(.)]
-        [preceding-sibling::node()][1]/preceding-sibling::node()[1][not(self::tei:note)] ! string())"/>
+        [preceding-sibling::node()[not(self::tei:index)]][1]/preceding-sibling::node()[not(self::tei:index)][1][not(self::tei:note)] ! string())"/>
     <xsl:variable name="after" as="xs:string" select="substring($piece/ancestor-or-self::*[local:is-inline(.)]
-        [following-sibling::node()][1]/following-sibling::node()[1][not(self::tei:note)], 1, 1)"/>
+        [following-sibling::node()[not(self::tei:index)]][1]/following-sibling::node()[not(self::tei:index)][1][not(self::tei:note)], 1, 1)"/>
     <xsl:sequence select="$is-plain and not(matches($core, '^[^\p{L}\p{N}\p{M}]') and matches($before, '[^\s\p{Z}\p{P}]'))
         and not(matches($core, '[^\p{L}\p{N}\p{M}]$') and matches($after, '[^\s\p{Z}\p{P}]'))"/>
   </xsl:function>

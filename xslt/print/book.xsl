@@ -48,7 +48,8 @@
     <xsl:sequence select="p:call('half-title', (), p:text(f:title($corpus))) || '&#10;'"/>
     <xsl:sequence select="local:title-page($corpus), p:imprint($corpus, $texts)"/>
     <xsl:sequence select="p:call('contents', p:literal('Contents')) || '&#10;'"/>
-    <xsl:sequence select="p:call('main-matter', (), ('&#10;', $texts ! p:work(., false()), p:errata($encoded), p:sources($texts)))"/>
+    <xsl:sequence select="p:call('main-matter', (), ('&#10;', $texts ! p:work(., false()), p:errata($encoded), p:sources($texts),
+                          p:indexes($corpus)))"/>
   </xsl:function>
 
   <xsl:function name="local:title-page" as="xs:string">
@@ -56,7 +57,7 @@
     <xsl:variable name="publication" as="element()?" select="$corpus/tei:teiHeader/tei:fileDesc/tei:publicationStmt"/>
     <xsl:sequence select="p:call('title-page', (
         p:argument('title', f:title($corpus)), p:argument('subtitle', f:subtitle($corpus)),
-        p:argument('editors', f:list(f:editors($corpus))),
+        p:argument('volume', $volume), p:argument('editors', f:list(f:editors($corpus))),
         p:argument('publisher', f:reading-text($publication/tei:publisher[1])),
         p:argument('year', f:reading-text($publication/tei:date[1])))) || '&#10;'"/>
   </xsl:function>

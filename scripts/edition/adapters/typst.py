@@ -5,9 +5,11 @@ Only this module imports typst.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import typst
 
@@ -49,6 +51,23 @@ def compile_pdf(source: Path, *, root: Path | None = None) -> Pdf:
     return Pdf(plain.data, plain.standards, (missing, *plain.warnings))
 
 
+def value_of(source: Path, label: str) -> Any:
+    """Return the value of the one metadata element that bears a label in a Typst file. Raises PrintError."""
+    try:
+        found = typst.query(
+            str(source),
+            f"<{label}>",
+            field="value",
+            one=True,
+            root=str(source.parent),
+            font_paths=[str(fonts.folder())],
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as error:
+        raise _failure(source, error) from error
+    return json.loads(found) if isinstance(found, str | bytes) else found
+
+
 def _compile(source: Path, root: Path, standards: tuple[Standard, ...]) -> Pdf:
     if not source.is_file():
         raise PrintError(f"{source}: there is no such file; write the Typst source before compiling it")
@@ -73,3 +92,32 @@ def _failure(source: Path, error: typst.TypstError) -> PrintError:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())[:600]
+
+
+def compile_png(source: str, words: Mapping[str, str], *, ppi: int = 72) -> bytes:
+    """Return the one page of a Typst document as a PNG, a pixel for each point; `words` are its sys.inputs.
+
+    With a higher `ppi` there are more pixels. It reads no files. Raises PrintError.
+    """
+    try:
+        made = typst.compile(
+            source.encode("utf-8"),
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.folder())]),
+            format="png",
+            ppi=ppi,
+            sys_inputs=dict(words),
+        )
+    except typst.TypstError as error:
+        raise PrintError(f"a picture cannot be made: {_one_line(error.message)}") from error
+    if not isinstance(made, bytes):
+        raise PrintError("a picture cannot be made: it has more than one page")
+    return made
+
+
+def compile_html(source: str, words: Mapping[str, str]) -> str:
+    """Return a Typst document as HTML; `words` are its sys.inputs. It reads no files. Raises PrintError."""
+    try:
+        made = typst.compile(source.encode("utf-8"), ignore_system_fonts=True, format="html", sys_inputs=dict(words))
+    except typst.TypstError as error:
+        raise PrintError(f"a citation cannot be set: {_one_line(error.message)}") from error
+    return bytes(made or b"").decode("utf-8")

@@ -87,6 +87,18 @@ def _claims(check: _Check, findings: list[Finding]) -> dict[str, list[Claim]]:
     return found
 
 
+def claimed_ranges(tree: etree._ElementTree) -> dict[str, dict[str, tuple[int, int]]]:
+    """Return what a document claims: for each capture the values of @source with their ranges, in document order.
+
+    Values that are no sound ranges are left out: `check_fidelity` tells of them.
+    """
+    claims = _claims(_Check("", Path(), tree.getroot()), [])
+    return {
+        file: {claim.element.get("source", ""): (claim.start, claim.end) for claim in of_file}
+        for file, of_file in claims.items()
+    }
+
+
 def _is_claim(element: etree._Element) -> bool:
     """Whether @source points into a plain text; other texts use it for bibliographic sources, too."""
     value = element.get("source", "")

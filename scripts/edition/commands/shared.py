@@ -27,6 +27,7 @@ _DONE = {
     "text": ("plain text", "plain texts"),
     "print": ("book", "books"),
     "data": ("data export", "data exports"),
+    "epub": ("e-book", "e-books"),
     "site": ("site file", "site files"),
     "schema": ("derived file", "derived files"),
 }

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from edition.decide.decisions import Decisions, Note, Reference
 from edition.decide.matching import place
+from edition.decide.prose import prose
 from edition.model import Finding
 from edition.recognise.span import Own, Side, Span
 from edition.source import Source
@@ -28,7 +29,7 @@ def decide_notes(source: Source, decisions: Decisions, around: Sequence[Span]) -
         if isinstance(found, Finding):
             findings.append(found)
             continue
-        own = (Own("p", content=(note.text,)), *_parted([reference(one) for one in note.source]))
+        own = (Own("p", content=prose(note.text)), *_parted([reference(one) for one in note.source]))
         spans.append(comment(clear(found[1], around), own, resp=note.resp, key=_key(note), cert=note.cert))
     return sorted(spans, key=lambda one: one.start), findings
 

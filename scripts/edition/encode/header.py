@@ -11,6 +11,7 @@ from lxml import etree
 from edition import __version__
 from edition.decide.dates import calendar_statement
 from edition.decide.decisions import Correspondent, Creation, Decisions, Publication
+from edition.decide.prose import add_prose
 from edition.decide.relations import encode_relations
 from edition.encode.headnames import link_names
 from edition.names import TEI, XML_ID, tei
@@ -224,7 +225,7 @@ def _profile(header: etree._Element, decisions: Decisions) -> None:
     if decisions.text.abstract:
         abstract = build(profile, "abstract")
         for paragraph in decisions.text.abstract:
-            build(abstract, "p", paragraph)
+            add_prose(build(abstract, "p"), paragraph)
     creation = build(profile, "creation")
     _creation(creation, decisions.creation)
     usage = build(profile, "langUsage")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +13,8 @@ from edition.adapters.xmlio import parse_xml
 from edition.errors import XMLInputError
 from edition.names import TEI, XML_ID, tei
 from edition.project import Edition, TextInfo, read_header
+from edition.registers.model import Kind
+from edition.registers.records import read_records
 
 _XML_BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 #: Attributes whose values are pointers, alone or several parted by blanks (teidata.pointer).
@@ -34,6 +36,11 @@ def introduction(edition: Edition) -> bytes:
 
 def index_document(edition: Edition, infos: Sequence[TextInfo]) -> bytes:
     """Return a teiCorpus of the headers of all texts, in order, each with an empty text."""
+    return bytes(etree.tostring(index_tree(edition, infos), encoding="utf-8"))
+
+
+def index_tree(edition: Edition, infos: Sequence[TextInfo]) -> etree._Element:
+    """Return the same as a tree."""
     root = _corpus(edition)
     for info in infos:
         text_id, header = read_header(Path(info.path))
@@ -42,16 +49,28 @@ def index_document(edition: Edition, infos: Sequence[TextInfo]) -> bytes:
         document.append(header)
         body = etree.SubElement(etree.SubElement(document, tei("text")), tei("body"))
         etree.SubElement(body, tei("p"))
-    return bytes(etree.tostring(root, encoding="utf-8"))
+    return root
+
+
+#: What holds the entries of each register.
+_LISTS: Final[Mapping[Kind, str]] = {
+    Kind.PERSON: "listPerson",
+    Kind.PLACE: "listPlace",
+    Kind.ORGANISATION: "listOrg",
+    Kind.EVENT: "listEvent",
+    Kind.WORK: "listBibl",
+}
 
 
 def assemble(edition: Edition, infos: Sequence[TextInfo]) -> bytes:
-    """Return the whole edition as one valid teiCorpus: its header, its introduction, all texts in order.
+    """Return the whole edition as one valid teiCorpus: its header, registers, introduction, all texts in order.
 
     Identifiers get the identifier of their text before them, and pointers within a text follow, so that they
     stay unique (XML 1.0 §3.3.1); xml:base says where relative references start from.
     """
     root = _corpus(edition)
+    if (registers := _registers(edition)) is not None:
+        root.append(registers)
     for text in edition.header().root.findall(tei("TEI")):
         root.append(copy.deepcopy(text))
     for info in infos:
@@ -63,6 +82,29 @@ def assemble(edition: Edition, infos: Sequence[TextInfo]) -> bytes:
             root.append(text)
     xml: bytes = etree.tostring(root, encoding="utf-8")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + xml + b"\n"
+
+
+def _registers(edition: Edition) -> etree._Element | None:
+    """Return the registers in a standOff, None where there are none.
+
+    Entries are in the order of an index; @n is what an index lists them under, xml:id begins with the register.
+    """
+    stand_off = etree.Element(tei("standOff"))
+    records = sorted((r for r in read_records(edition.registers) if r.page), key=lambda record: record.sort_key)
+    for kind in Kind:
+        entries = [record for record in records if record.entry.kind is kind]
+        if not entries:
+            continue
+        listed = etree.SubElement(stand_off, tei(_LISTS[kind]))
+        for record in entries:
+            entry = copy.deepcopy(record.element)
+            entry.tail = None
+            for element in entry.iter(etree.Element):
+                if key := element.get(XML_ID):
+                    element.set(XML_ID, f"{record.folder}.{key}")
+            entry.set("n", record.listed)
+            listed.append(entry)
+    return stand_off if len(stand_off) else None
 
 
 def _texts(root: etree._Element, path: Path) -> list[etree._Element]:

@@ -17,9 +17,10 @@ from edition.conversion import code_digest
 from edition.graph import Graph, Outcome, combine
 from edition.names import NS
 from edition.project import Edition, TextInfo
-from edition.registers.mentions import Mention, Role, mentions_of, pointers, roles_of
+from edition.registers.mentions import Mention, Role, mentions_of, pointers
 from edition.registers.model import Kind
 from edition.registers.records import folder_of
+from edition.registers.roles import roles_of
 from edition.registers.usage import TextNames
 from edition.workers import Task
 
@@ -66,11 +67,16 @@ def _pointed(root: etree._Element) -> set[str]:
 
 def text_names(root: etree._Element, info: TextInfo) -> TextNames:
     """Return the names of a text together with its author, title and date in words."""
-    authors = [_words(one) for one in root.iterfind(f"{_TITLES}/tei:author", dict(NS))]
     dates = [_words(one) for one in root.iterfind(_DATE, dict(NS))]
     date = next((words for words in dates if words), "" if info.date == "9999" else info.date)
-    author = ", ".join(words for words in authors if words)
-    return TextNames(info.id, info.title, author, date, tuple(mentions_of(root)), tuple(roles_of(root)))
+    return TextNames(
+        info.id, info.title, ", ".join(authors_of(root)), date, tuple(mentions_of(root)), tuple(roles_of(root))
+    )
+
+
+def authors_of(root: etree._Element) -> list[str]:
+    """Return the authors of a text in the words of its header."""
+    return [words for one in root.iterfind(f"{_TITLES}/tei:author", dict(NS)) if (words := _words(one))]
 
 
 def _words(element: etree._Element) -> str:

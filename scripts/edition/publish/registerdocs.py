@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeVar
 
 from lxml import etree
 
 from edition.names import tei
+from edition.publish.mapfigure import locator, site_of
 from edition.registers.authorities import LABELS, uri
 from edition.registers.model import Kind
 from edition.registers.records import Record, folder_of, initial
@@ -18,7 +19,10 @@ from edition.registers.usage import TextNames, Usage
 REGISTER: Final = "urn:edition:register"
 #: The neighbours that a page shows, most frequent first.
 _NEIGHBOURS: Final = 20
+#: More entries than this are too many for one page.
+LONG: Final = 500
 _Attributes = Mapping[str, str]
+_T = TypeVar("_T")
 
 
 class Documents:
@@ -37,8 +41,7 @@ class Documents:
             return
         for kind in Kind:
             listed = sorted((r for r in self.records if r.entry.kind is kind), key=lambda record: record.sort_key)
-            if listed:
-                yield folder_of(kind), _bytes(self._list(kind, listed))
+            yield from self._lists(kind, listed)
             around = [None, *listed, None]
             for number, record in enumerate(listed):
                 yield record.page, _bytes(self._entry(record, around[number], around[number + 2]))
@@ -57,9 +60,26 @@ class Documents:
                 _add(root, "register", {"folder": folder_of(kind), **about})
         return root
 
-    def _list(self, kind: Kind, records: Sequence[Record]) -> etree._Element:
-        root = _element("register", {"kind": kind, "folder": folder_of(kind), "entries": str(len(records))})
-        for record in records:
+    def _lists(self, kind: Kind, records: Sequence[Record]) -> Iterator[tuple[str, bytes]]:
+        """Yield the list of a register; a long one is a list of letters, each with a page of its own."""
+        if not records:
+            return
+        if len(records) <= LONG:
+            yield folder_of(kind), _bytes(self._list(kind, records, records))
+            return
+        letters = by_letter(records, lambda record: record.listed)
+        paths = {letter: f"letters/{folder_of(kind)}-{slug(letter)}" for letter in letters}
+        for shown in ("", *letters):
+            root = self._list(kind, records, letters.get(shown, []))
+            root.set("letter", shown)
+            add_letters(root, letters, paths)
+            yield paths.get(shown, folder_of(kind)), _bytes(root)
+
+    def _list(self, kind: Kind, records: Sequence[Record], shown: Sequence[Record]) -> etree._Element:
+        mentions = str(sum(len(self._usage(record).mentions) for record in records))
+        about = {"kind": kind, "folder": folder_of(kind), "entries": str(len(records)), "mentions": mentions}
+        root = _element("register", about)
+        for record in shown:
             about = {**_link(record), "listed": record.listed, "letter": initial(record.listed)}
             item = _add(root, "item", {**about, "mentions": str(len(self._usage(record).mentions))})
             item.append(_copied(record.element))
@@ -89,6 +109,8 @@ class Documents:
         latitude, longitude, certainty = record.coordinates
         if latitude:
             _add(root, "coordinates", {"latitude": latitude, "longitude": longitude, "cert": certainty})
+            if (drawn := locator(site_of(record, 0))) is not None:
+                root.append(drawn)
 
     def _relations(self, root: etree._Element, record: Record) -> None:
         """Add the entries to which this one points (a work to its author), and those that point to it."""
@@ -132,6 +154,26 @@ def _link(record: Record) -> dict[str, str]:
 
 def _text(text: TextNames) -> dict[str, str]:
     return {"text": text.page, "title": text.title, "author": text.author, "date": text.date}
+
+
+def by_letter(items: Sequence[_T], words: Callable[[_T], str]) -> dict[str, list[_T]]:
+    """Return sorted things by the letter under which a list has them, letters in the order of the things."""
+    found: dict[str, list[_T]] = {}
+    for one in items:
+        found.setdefault(initial(words(one)), []).append(one)
+    return found
+
+
+def slug(letter: str) -> str:
+    """Return a letter as a part of a file name."""
+    plain = {"0–9": "digits", "#": "other"}
+    return plain.get(letter) or (letter.lower() if letter.isascii() else f"u{ord(letter[0])}")
+
+
+def add_letters(root: etree._Element, letters: Mapping[str, Sequence[object]], paths: Mapping[str, str]) -> None:
+    """Add the ways to the pages of the letters."""
+    for letter, items in letters.items():
+        _add(root, "letter", {"name": letter, "page": paths[letter], "entries": str(len(items))})
 
 
 def _copied(element: etree._Element) -> etree._Element:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Final
+
+from lxml import etree
 
 from edition.adapters.files import inside, write_if_changed
 from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.project import Edition, TextInfo, resources
+from edition.publish.mapcoast import coast_file
 from edition.publish.mentions import mentions_file, read_names
+from edition.publish.nameindex import PAGE, index_documents
 from edition.publish.registerdocs import Documents
 from edition.publish.render import render
 from edition.registers.read import register_files
@@ -51,7 +57,8 @@ def registers_inputs(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) 
 def document_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> list[Task]:
     """Return the task that writes the documents of all pages; the names of the texts must be there."""
     argument = RegistersArgument(str(edition.root), tuple(infos))
-    return [Task(_TASK, registers_inputs(edition, graph, infos), write_documents, argument)]
+    inputs = combine([registers_inputs(edition, graph, infos), graph.digest(coast_file())])
+    return [Task(_TASK, inputs, write_documents, argument)]
 
 
 def write_documents(argument: RegistersArgument) -> Outcome:
@@ -59,8 +66,9 @@ def write_documents(argument: RegistersArgument) -> Outcome:
     edition = Edition(Path(argument.root))
     texts = read_names(edition, argument.infos)
     documents = Documents(list(read_records(edition.registers)), usage(texts), texts)
+    listed = index_documents(documents.records, documents.used) if documents.records else ()
     written = []
-    for name, data in documents.all():
+    for name, data in chain(documents.all(), listed):
         target = inside(_folder(edition), f"{name}.xml")
         write_if_changed(target, data)
         written.append(target.relative_to(edition.root).as_posix())
@@ -77,6 +85,14 @@ def register_pages(edition: Edition, graph: Graph) -> dict[str, Path]:
     return {path.relative_to(_folder(edition)).as_posix().removesuffix(".xml"): path for path in files}
 
 
+def entry_digests(edition: Edition) -> dict[str, str]:
+    """Return a hash of each entry by its page: a text's page, which tells of them, is made again when one changes."""
+    return {
+        record.page: hashlib.sha256(etree.tostring(record.element, with_tail=False)).hexdigest()
+        for record in read_records(edition.registers)
+    }
+
+
 def register_tasks(edition: Edition, graph: Graph, parameters: Mapping[str, str]) -> Iterator[Task]:
     """Yield a task for each page of the registers; `parameters` are those of a page at the root of the site."""
     sheets = combine([xslt_digest(graph, "common", "html"), code_digest(graph)])
@@ -89,7 +105,7 @@ def register_tasks(edition: Edition, graph: Graph, parameters: Mapping[str, str]
 def _downloads(edition: Edition, page: str) -> str:
     """Return the formats in which a whole register is there."""
     made = [f for f in ("csv", "json") if (edition.output / "data" / "registers" / f"{page}.{f}").is_file()]
-    if "/" in page or page == "index":
+    if "/" in page or page in {"index", PAGE}:
         return ""
     return " ".join([*(f"{f.upper()}=downloads/{page}.{f}" for f in made), f"TEI=tei/registers/{page}.xml"])
 

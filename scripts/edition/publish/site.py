@@ -14,16 +14,20 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
+from edition.publish.citing import citation_of, download_tasks
 from edition.publish.concordance import ARCHIVE
-from edition.publish.corpus import index_document, introduction
 from edition.publish.errata import errata_page_tasks
+from edition.publish.feeds import feed_of
+from edition.publish.front import corpus_copy, front_tasks
 from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
+from edition.publish.pictures import picture_tasks
+from edition.publish.plain import archive_download, plain_copies, plain_downloads
 from edition.publish.registerdocs import existing
-from edition.publish.registers import INDEX, register_copies, register_pages, register_tasks
+from edition.publish.registers import INDEX, entry_digests, register_copies, register_pages, register_tasks
 from edition.publish.render import render
-from edition.publish.text import CORPUS
+from edition.publish.sourceview import captures_of, source_page, source_task
 from edition.schemas.derive import ODD, SHEETS
 from edition.schemas.lend import schema_folder
 from edition.workers import Task
@@ -41,15 +45,6 @@ class PageArgument:
     parameters: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class FrontArgument:
-    """What the pages around the texts are made of."""
-
-    root: str
-    infos: tuple[TextInfo, ...]
-    parameters: dict[str, str]
-
-
 def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Iterator[Task]:
     """Yield the tasks of the web edition; downloads are offered for the formats that were made.
 
@@ -57,22 +52,28 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     """
     sheets = combine([xslt_digest(graph, "common", "html"), code_digest(graph)])
     title = edition_title(edition)
-    header = graph.digest(edition.marker)
     moved = read_moved(edition)
     entries = register_pages(edition, graph)
-    page = partial(page_parameters, title=title, registers=INDEX if entries else "")
+    told = entry_digests(edition) if entries else {}
+    page = partial(page_parameters, title=title, registers=INDEX if entries else "", feed=feed_of(edition))
     yield from moved_tasks(edition, moved, page("../"), sheets, [info.id for info in infos])
     for before, info, after in _with_neighbours(infos):
         parameters = page("../", downloads=_downloads(edition, info)) | _neighbours(before, after)
+        parameters["citing"] = citation_of(graph, info.id)
         parameters["moved"] = moved.fragments.get(info.id, "")
         parameters["entries"] = existing(graph.value(f"mentions:{info.id}"), entries)
-        inputs = combine([graph.digest(Path(info.path)), sheets, parameters])
+        parameters["source-page"] = source_page(info) if captures_of(edition, graph, info) else ""
+        named = [told.get(entry, "") for entry in parameters["entries"].split()]
+        inputs = combine([graph.digest(Path(info.path)), sheets, named, parameters])
         argument = PageArgument(str(edition.root), info.path, f"texts/{info.id}.html", parameters)
         yield Task(f"site:text:{info.id}", inputs, page_one, argument)
+        yield from source_task(edition, graph, info, page("../") | {"entries": parameters["entries"]}, sheets)
         yield from _copies(edition, graph, info)
-    texts = [graph.digest(Path(info.path)) for info in infos]
-    front = FrontArgument(str(edition.root), tuple(infos), page("", downloads=_book(edition) + _corpus(edition)))
-    yield Task("site:front", combine([header, sheets, texts, front.parameters]), front_pages, front)
+    corpus = [f"TEI={name}" for _, name in corpus_copy(edition)]
+    around = page("", downloads=[*_book(edition), *corpus, *archive_download(edition)]) | {"citing": citation_of(graph)}
+    yield from front_tasks(edition, graph, infos, around)
+    yield from download_tasks(edition, graph, infos)
+    yield from picture_tasks(edition, graph, infos)
     yield from guide_tasks(edition, graph, page(""))
     yield from register_tasks(edition, graph, page(""))
     yield from errata_page_tasks(edition, graph, infos, page(""))
@@ -99,34 +100,24 @@ def _neighbours(before: TextInfo | None, after: TextInfo | None) -> dict[str, st
 
 
 def _downloads(edition: Edition, info: TextInfo) -> list[str]:
-    made = (f"{label}=downloads/{path}" for label, _, path in _plain(edition, info.id))
-    return [f"TEI=tei/texts/{Path(info.path).name}", *made, *_book(edition)]
+    own = [f"EPUB=downloads/{info.id}.epub"] if _ebook(edition, info.id).is_file() else []
+    pdf = [one for one in _book(edition) if not one.startswith("EPUB=")]
+    return [f"TEI=tei/texts/{Path(info.path).name}", *plain_downloads(edition, info.id), *own, *pdf]
 
 
-def _plain(edition: Edition, text_id: str) -> list[tuple[str, Path, str]]:
-    """Return the plain files of a text that were made: label (a low line for a blank), file, name for download."""
-    folder = edition.output / "text"
-    files = (
-        ("Text", folder / f"{text_id}.txt", f"{text_id}.txt"),
-        ("Text_as_in_the_source", folder / f"{text_id}.source.txt", f"{text_id}.source.txt"),
-        ("Markdown", folder / f"{text_id}.md", f"{text_id}.md"),
-        ("Corpus_text", folder / CORPUS / f"{text_id}.txt", f"{text_id}.corpus.txt"),
-    )
-    return [one for one in files if one[1].is_file()]
+def _ebook(edition: Edition, name: str) -> Path:
+    return edition.output / "epub" / f"{name}.epub"
 
 
 def _book(edition: Edition) -> list[str]:
-    return ["PDF=downloads/edition.pdf"] if (edition.output / "print" / "edition.pdf").is_file() else []
-
-
-def _corpus(edition: Edition) -> list[str]:
-    return [f"Corpus=downloads/{ARCHIVE}"] if (edition.output / "text" / ARCHIVE).is_file() else []
+    made = {"PDF": edition.output / "print" / "edition.pdf", "EPUB": _ebook(edition, "edition")}
+    return [f"{label}=downloads/{path.name}" for label, path in made.items() if path.is_file()]
 
 
 def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
     """Yield the copying of a text's downloads; TEI and captures keep their places towards each other."""
-    pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}")]
-    pairs += [(source, f"downloads/{name}") for _, source, name in _plain(edition, info.id)]
+    pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}"), *plain_copies(edition, info.id)]
+    pairs.append((_ebook(edition, info.id), f"downloads/{info.id}.epub"))
     for source, name in pairs:
         if source.is_file():
             argument = PageArgument(str(edition.root), str(source), name)
@@ -136,12 +127,12 @@ def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
 def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
     """Yield the copying of what several texts share: captures, schemas, registers, the edition's metadata, the book."""
     pairs = [(capture, f"seeds/{capture.name}") for capture in edition.captures()]
-    pairs.append((edition.marker, "tei/edition.xml"))
+    pairs += [(edition.marker, "tei/edition.xml"), *corpus_copy(edition)]
     schemas = schema_folder(edition.root)
     pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
     pairs += register_copies(edition)
-    whole = [(edition.output / "print" / "edition.pdf", "edition.pdf"), (edition.output / "text" / ARCHIVE, ARCHIVE)]
-    pairs += [(made, f"downloads/{name}") for made, name in whole if made.is_file()]
+    books = (edition.output / "print" / "edition.pdf", _ebook(edition, "edition"), edition.output / "text" / ARCHIVE)
+    pairs += [(book, f"downloads/{book.name}") for book in books if book.is_file()]
     for source, name in pairs:
         argument = PageArgument(str(edition.root), str(source), name)
         yield Task(f"site:copy:{name}", graph.digest(source), copy_one, argument)
@@ -157,20 +148,6 @@ def page_one(argument: PageArgument) -> Outcome:
 def copy_one(argument: PageArgument) -> Outcome:
     """Copy one file into the site."""
     return _write(Path(argument.root), {argument.name: Path(argument.source).read_bytes()})
-
-
-def front_pages(argument: FrontArgument) -> Outcome:
-    """Make the front page and the page about the edition."""
-    root = Path(argument.root)
-    edition = Edition(root)
-    sheet = resources("xslt") / SHEET
-    html, findings = render(sheet, index_document(edition, argument.infos), argument.parameters, name="tei/edition.xml")
-    pages = {"index.html": html.encode("utf-8")}
-    if about := introduction(edition):
-        html, more = render(sheet, about, argument.parameters, name="tei/edition.xml")
-        pages["about.html"] = html.encode("utf-8")
-        findings += more
-    return _write(root, pages, findings)
 
 
 def site_assets(root: str) -> Outcome:

@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from edition.names import NS, XML_ID, tei
+from edition.names import XML_ID, tei
 from edition.registers.model import FILES, Kind
 from edition.registers.places import Places
 
@@ -63,11 +63,26 @@ class Role:
     words: str = ""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of a text in its reading text, with the entries ("person/lenin-vladimir") that it names."""
+
+    citation: str
+    place: str
+    words: str
+    names: tuple[str, ...]
+    is_note: bool
+
+
+@dataclass(eq=False)
 class _Block:
-    """A block of the text while it is read: its reading text, and where names begin and end in it."""
+    """A block of the text while it is read: its reading text, and where names begin and end in it.
+
+    `around` is the block that has its words too.
+    """
 
     element: etree._Element
+    around: _Block | None = None
     parts: list[str] = field(default_factory=list)
     length: int = 0
     text: str = ""
@@ -76,6 +91,11 @@ class _Block:
         if words:
             self.parts.append(words)
             self.length += len(words)
+
+    @property
+    def whole(self) -> _Block:
+        """The outermost block that has these words."""
+        return self.around.whole if self.around else self
 
 
 @dataclass
@@ -89,6 +109,14 @@ class _Hit:
     end: int = 0
 
 
+@dataclass
+class _Reading:
+    """What was read of a document: its blocks and the names in them, in order."""
+
+    blocks: list[_Block] = field(default_factory=list)
+    hits: list[_Hit] = field(default_factory=list)
+
+
 def pointers(value: str | None) -> Iterator[tuple[Kind, str]]:
     """Yield kind and key of each pointer into a register that an attribute holds."""
     for one in (value or "").split():
@@ -99,38 +127,60 @@ def pointers(value: str | None) -> Iterator[tuple[Kind, str]]:
 
 def mentions_of(root: etree._Element) -> list[Mention]:
     """Return the mentions in the texts of a document, in their order; parts of one name count once."""
-    hits: list[_Hit] = []
+    places = Places(root)
+    return [mention for parts in _joined(_reading(root).hits) for mention in _mentions(parts, places)]
+
+
+def passages_of(root: etree._Element) -> list[Passage]:
+    """Return the blocks of the texts of a document, in their order: paragraphs, headings, notes."""
+    reading, places = _reading(root), Places(root)
+    names: dict[int, dict[str, None]] = {}
+    for hit in reading.hits:
+        names.setdefault(id(hit.block.whole), {}).update({f"{kind}/{key}": None for kind, key in hit.refs})
+    return [
+        Passage(*places.of(block.element), words, tuple(names.get(id(block), ())), _in_note(block.element))
+        for block in reading.blocks
+        if block.around is None and (words := _even(block.text).strip())
+    ]
+
+
+def _in_note(element: etree._Element) -> bool:
+    return any(one.tag == tei("note") for one in (element, *element.iterancestors()))
+
+
+def _reading(root: etree._Element) -> _Reading:
+    reading = _Reading()
     for text in root.iter(tei("text")):
         if not any(above.tag == tei("text") for above in text.iterancestors()):
-            _read(text, None, hits)
-    places = Places(root)
-    return [mention for parts in _joined(hits) for mention in _mentions(parts, places)]
+            _read(text, None, reading)
+    return reading
 
 
-def _read(element: etree._Element, block: _Block | None, hits: list[_Hit]) -> None:
+def _read(element: etree._Element, block: _Block | None, reading: _Reading) -> None:
     """Read an element: its words go to the block around it, or to a block of its own."""
     if element.tag in _BLOCKS or (block is None and _holds_words(element)):
-        own = _Block(element)
-        _read_content(element, own, hits)
+        own = _Block(element, None if element.tag == tei("note") else block)
+        reading.blocks.append(own)
+        _read_content(element, own, reading)
         own.text = "".join(own.parts)
-        if block is not None and element.tag != tei("note"):
-            block.add(f" {own.text} ")
+        if own.around:
+            own.around.add(f" {own.text} ")
         return
     if element.tag == tei("lb") and block is not None and element.get("break") != "no":
         block.add(" ")
-    _read_content(element, block, hits)
+    _read_content(element, block, reading)
 
 
-def _read_content(element: etree._Element, block: _Block | None, hits: list[_Hit]) -> None:
+def _read_content(element: etree._Element, block: _Block | None, reading: _Reading) -> None:
     refs = tuple(pointers(element.get("ref")))
     hit = _Hit(element, refs, block, block.length) if refs and block is not None else None
     if hit:
-        hits.append(hit)
+        reading.hits.append(hit)
     if block is not None:
         block.add(element.text)
     for child in element:
         if isinstance(child.tag, str) and not _is_left_out(child):
-            _read(child, block, hits)
+            _read(child, block, reading)
         if block is not None:
             block.add(child.tail)
     if hit and block is not None:
@@ -216,64 +266,3 @@ def _after(text: str, end: int) -> str:
         return found
     cut = found[:_AROUND]
     return (cut[: cut.rfind(" ")] if " " in cut[1:] else cut) + "…"
-
-
-#: Roles in the header: the path to the elements that point to an entry. The first role of an entry counts.
-_ROLES: Final = (
-    ("author", "fileDesc/titleStmt/author"),
-    ("editor", "fileDesc/titleStmt/editor"),
-    ("contributor", "fileDesc/titleStmt/respStmt/*"),
-    ("contributor", "fileDesc/editionStmt/respStmt/*"),
-    ("sender", "profileDesc/correspDesc/correspAction[@type='sent']/*"),
-    ("addressee", "profileDesc/correspDesc/correspAction[@type='received']/*"),
-    ("place-of-writing", "profileDesc/creation//placeName"),
-    ("setting", "profileDesc/settingDesc//*"),
-    ("subject", "profileDesc/textClass//term"),
-    ("work", "fileDesc/sourceDesc//analytic/title"),
-    ("source", "fileDesc/sourceDesc//monogr/title"),
-    ("source", "fileDesc/sourceDesc//bibl/title"),
-    ("source-author", "fileDesc/sourceDesc//author"),
-    ("source-editor", "fileDesc/sourceDesc//editor"),
-    ("source-publisher", "fileDesc/sourceDesc//publisher"),
-    ("source-place", "fileDesc/sourceDesc//pubPlace"),
-)
-#: A role that says nothing new of an entry that has one of these already; a sender's place is where it was written.
-_IMPLIED: Final = {
-    "sender": {"author"},
-    "setting": {"place-of-writing"},
-    "source": {"work"},
-    "source-author": {"author", "sender"},
-}
-
-
-def roles_of(root: etree._Element) -> list[Role]:
-    """Return what entries are to a text according to its header, each role of an entry once."""
-    header = root.find(tei("teiHeader"))
-    found: dict[tuple[str, Kind, str], Role] = {}
-    for role, path in _ROLES:
-        for element in [] if header is None else header.iterfind(_in_tei(path), dict(NS)):
-            for kind, key in pointers(element.get("ref")):
-                name = _role_of_place(role, kind)
-                held = {one.role for one in found.values() if (one.kind, one.key) == (kind, key)}
-                if not held & _IMPLIED.get(name, set()):
-                    found.setdefault((name, kind, key), Role(name, kind, key, _task(element)))
-    return list(found.values())
-
-
-def _in_tei(path: str) -> str:
-    """Return a path with the prefix of TEI before each name."""
-    return re.sub(r"(^|/)(?=[a-zA-Z])", r"\1tei:", path)
-
-
-def _role_of_place(role: str, kind: Kind) -> str:
-    """Return the role of a place among the people of a letter."""
-    if kind is Kind.PLACE and role == "sender":
-        return "place-of-writing"
-    return "place-of-addressee" if kind is Kind.PLACE and role == "addressee" else role
-
-
-def _task(element: etree._Element) -> str:
-    parent = element.getparent()
-    if parent is None or parent.tag != tei("respStmt"):
-        return ""
-    return "; ".join(_even("".join(map(str, one.itertext()))).strip() for one in parent.iterchildren(tei("resp")))

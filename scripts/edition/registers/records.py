@@ -74,6 +74,20 @@ class Record:
         return found
 
 
+def listed_form(form: Form, kind: Kind) -> str:
+    """Return a form as a list has it: that of a person whose surname is told begins with it."""
+    if kind is Kind.PERSON and form.surname:
+        return ", ".join(part for part in (form.surname, " ".join(form.given)) if part)
+    return form.words
+
+
+def lines_of(record: Record) -> list[str]:
+    """Return the forms of an entry's name and its description as sentences."""
+    forms = list(dict.fromkeys(form.words for form in record.entry.forms))
+    told = ["; ".join(forms), record.entry.description]
+    return [line if line.endswith((".", "?", "!")) else f"{line}." for line in told if line]
+
+
 def _turned(entry: Entry) -> str:
     """Return the name of a person without parts in the order of the key, which has the surname first."""
     words = entry.label.split()

@@ -23,8 +23,9 @@
       <xsl:call-template name="f:relations"/>
       <xsl:call-template name="local:responsibility"/>
       <xsl:call-template name="local:rights"/>
+      <xsl:call-template name="f:extent"/>
       <xsl:call-template name="f:encoding"/>
-      <xsl:call-template name="local:cite"/>
+      <xsl:call-template name="f:cite"/>
       <xsl:variable name="downloads" as="element()?">
         <xsl:call-template name="f:downloads"/>
       </xsl:variable>
@@ -139,40 +140,4 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
-
-  <!-- How to cite the text. The script puts the address of the page in, where the header has none. -->
-  <xsl:template name="local:cite" as="element()+">
-    <xsl:context-item as="element(tei:TEI)" use="required"/>
-    <xsl:variable name="statement" as="element()?" select="tei:teiHeader/tei:fileDesc/tei:publicationStmt"/>
-    <xsl:variable name="address" as="xs:string?"
-        select="($statement/tei:idno ! normalize-space())[matches(., '^https?://\S+$')][1]"/>
-    <h3 id="{f:part-id('cite', .)}">How to cite</h3>
-    <p class="citation">
-      <xsl:value-of select="f:list(f:authors(.))[.] ! (. || ', ')"/>
-      <cite><xsl:value-of select="f:title(.)"/></cite>
-      <xsl:value-of select="f:date(.)[.] ! (' (' || . || ')')"/>
-      <xsl:if test="$edition-title">
-        <xsl:text>. In: </xsl:text>
-        <cite><xsl:value-of select="$edition-title"/></cite>
-      </xsl:if>
-      <xsl:value-of select="$statement/(tei:publisher[1], tei:date[1]) ! f:reading-text(.)[.] ! (', ' || .)" separator=""/>
-      <xsl:text>.</xsl:text>
-      <span class="address"><xsl:value-of select="$address ! (' ' || .)"/></span>
-    </p>
-    <xsl:call-template name="local:cite-paragraph"/>
-  </xsl:template>
-
-  <!-- How to cite a paragraph, by the first that has a number. -->
-  <xsl:template name="local:cite-paragraph" as="element(h:p)?">
-    <xsl:context-item as="element(tei:TEI)" use="required"/>
-    <xsl:variable name="id" as="xs:string?" select="(tei:text//*[@n] ! f:citation-id(.))[1]"/>
-    <xsl:if test="exists($id)">
-      <p>
-        <xsl:text>Paragraphs are numbered alike in every format. The address of a paragraph is </xsl:text>
-        <xsl:text>the address of this page followed by its number, as in </xsl:text>
-        <a class="example" href="#{$id}"><xsl:value-of select="'#' || $id"/></a>
-        <xsl:text>.</xsl:text>
-      </p>
-    </xsl:if>
-  </xsl:template>
 </xsl:stylesheet>

@@ -81,6 +81,7 @@
             local:part-link('notes', 'Notes', .)['notes' = $collected],
             local:part-link('commentary', 'Commentary', .)['commentary' = $collected],
             local:part-link('corrections', 'Corrections', .)[current()/tei:text//*[f:is-intervention(.)]],
+            local:part-link('names', 'Names', .)[exists(f:named-entries(current()))],
             local:part-link('about', 'About this text', .), local:part-link('cite', 'How to cite', .)"/>
       </ul>
     </nav>

@@ -11,16 +11,26 @@
     xmlns:local="urn:edition:html:page:front:local"
     exclude-result-prefixes="#all">
 
+  <!-- What follows a corpus in the document of its page: timeline and map. Alone, it has none. -->
+  <xsl:mode name="m:figure" on-no-match="deep-skip"/>
+
+  <!-- Data of the edition: "LABEL=PATH LABEL=PATH", several formats of one thing under the same label. -->
+  <xsl:param name="data-downloads" as="xs:string" select="''"/>
+
   <xsl:template match="tei:teiCorpus" as="element(h:html)">
     <xsl:call-template name="f:page">
       <xsl:with-param name="title" select="f:title(.)"/>
       <xsl:with-param name="class" select="'front-page'"/>
       <xsl:with-param name="head" as="element()*">
         <xsl:call-template name="f:metadata"/>
+        <link rel="stylesheet" href="{$root}assets/front.css"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
         <xsl:call-template name="local:half-title"/>
-        <xsl:call-template name="local:texts"/>
+        <xsl:if test="tei:TEI or empty(following-sibling::*)">
+          <xsl:call-template name="local:texts"/>
+        </xsl:if>
+        <xsl:apply-templates select="following-sibling::*" mode="m:figure"/>
         <xsl:call-template name="local:colophon"/>
         <xsl:for-each select=".//tei:TEI[normalize-space(string-join(tei:* except tei:teiHeader))]">
           <xsl:call-template name="f:article"/>
@@ -50,12 +60,17 @@
     <xsl:variable name="id" as="xs:string" select="f:free-id('texts', .)"/>
     <section class="texts" aria-labelledby="{$id}">
       <h2 id="{$id}">The texts</h2>
-      <ol role="list">
-        <xsl:for-each select=".//tei:TEI[not(@xml:id = 'introduction')]">
-          <xsl:call-template name="local:text-entry"/>
-        </xsl:for-each>
-      </ol>
+      <xsl:call-template name="f:text-list"/>
     </section>
+  </xsl:template>
+
+  <xsl:template name="f:text-list" as="element(h:ol)">
+    <xsl:context-item as="element(tei:teiCorpus)" use="required"/>
+    <ol role="list">
+      <xsl:for-each select=".//tei:TEI[not(@xml:id = 'introduction')]">
+        <xsl:call-template name="local:text-entry"/>
+      </xsl:for-each>
+    </ol>
   </xsl:template>
 
   <xsl:template name="local:text-entry" as="element(h:li)">
@@ -81,31 +96,49 @@
     </li>
   </xsl:template>
 
-  <!-- Downloads, citation and licence of the edition as a whole. -->
+  <!-- Citation and licence of the edition as a whole, and its files. -->
   <xsl:template name="local:colophon" as="element(h:section)">
     <xsl:context-item as="element(tei:teiCorpus)" use="required"/>
-    <xsl:variable name="file" as="element()" select="tei:teiHeader/tei:fileDesc"/>
-    <xsl:variable name="version" as="xs:string" select="f:reading-text($file/tei:editionStmt/tei:edition[1])"/>
-    <xsl:variable name="downloads" as="element()?">
-      <xsl:call-template name="f:downloads"/>
-    </xsl:variable>
     <section class="colophon" aria-label="About the edition">
-      <xsl:if test="$downloads">
-        <h2>Download</h2>
-        <xsl:sequence select="$downloads"/>
+      <div class="cite">
+        <h2 id="{f:free-id('cite', .)}">How to cite</h2>
+        <xsl:call-template name="f:cite-styles"/>
+        <p>Each text says on its own page how to cite it to the paragraph.</p>
+        <xsl:for-each select="tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:availability/*[normalize-space()]">
+          <p class="licence"><xsl:sequence select="f:licence(.)"/></p>
+        </xsl:for-each>
+      </div>
+      <xsl:if test="exists(f:ways($text-downloads || ' ' || $data-downloads))">
+        <div class="files">
+          <h2 id="{f:free-id('download', .)}">Download</h2>
+          <xsl:call-template name="f:downloads"/>
+          <xsl:call-template name="local:data"/>
+        </div>
       </xsl:if>
-      <h2>How to cite</h2>
-      <p class="citation">
-        <xsl:value-of select="f:list(f:editors(.))[.]
-                              ! (. || (if (matches(., 'editor', 'i')) then ', ' else ' (eds.), '))"/>
-        <cite><xsl:value-of select="f:title(.)"/></cite>
-        <xsl:value-of select="($version[.], f:reading-text($file/tei:publicationStmt/tei:date[1])[.])[1] ! ('. ' || .)"/>
-        <xsl:text>.</xsl:text>
-        <span class="address"/>
-      </p>
-      <xsl:for-each select="$file/tei:publicationStmt/tei:availability/*[normalize-space()]">
-        <p class="licence"><xsl:sequence select="f:licence(.)"/></p>
-      </xsl:for-each>
     </section>
   </xsl:template>
+
+  <!-- Each thing once, with its formats. -->
+  <xsl:template name="local:data" as="element(h:dl)?">
+    <xsl:variable name="ways" as="xs:string*" select="f:ways($data-downloads)"/>
+    <xsl:if test="exists($ways)">
+      <dl class="data">
+        <xsl:for-each-group select="$ways" group-by="substring-before(., '=')">
+          <dt><xsl:value-of select="translate(current-grouping-key(), '_', ' ')"/></dt>
+          <xsl:for-each select="current-group()">
+            <dd>
+              <a href="{$root}{substring-after(., '=')}"><xsl:value-of select="local:format(.)"/></a>
+            </dd>
+          </xsl:for-each>
+        </xsl:for-each-group>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The format of a file by its ending. -->
+  <xsl:function name="local:format" as="xs:string">
+    <xsl:param name="way" as="xs:string"/>
+    <xsl:variable name="ending" as="xs:string" select="upper-case(replace($way, '^.*\.', ''))"/>
+    <xsl:sequence select="if ($ending eq 'XML') then 'TEI' else $ending"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -17,12 +17,14 @@
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="head" as="element()*"/>
     <xsl:param name="main" as="node()*"/>
+    <!-- What may run as a script, if not what the policy for all else allows. -->
+    <xsl:param name="scripts" as="xs:string" select="''"/>
     <xsl:variable name="start" as="xs:string" select="f:free-id('main', .)"/>
     <html lang="en">
       <head>
         <meta charset="UTF-8"/>
         <meta http-equiv="Content-Security-Policy"
-            content="default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"/>
+            content="default-src 'self'; {$scripts[.] ! ('script-src ' || . || '; ')}object-src 'none'; base-uri 'none'; form-action 'none'"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="$title"/></title>
         <xsl:sequence select="$head"/>
@@ -45,6 +47,9 @@
     <meta name="generator" content="{string-join(('edition', $tool-version[.]), ' ')}"/>
     <link rel="stylesheet" href="{$root}assets/edition.css"/>
     <script src="{$root}assets/edition.js" defer="defer"/>
+    <xsl:if test="$feed">
+      <link rel="alternate" type="application/atom+xml" title="Changes of the edition" href="{$root}{$feed}"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- The title of the edition, and the ways to its parts. -->
@@ -57,6 +62,10 @@
         <a href="{$root}index.html#{f:free-id('texts', .)}">Texts</a>
         <xsl:if test="$registers">
           <a href="{$root}{$registers}">Registers</a>
+          <a href="{$root}registers/names.html">Index</a>
+        </xsl:if>
+        <xsl:if test="$search">
+          <a href="{$root}{$search}" rel="search">Search</a>
         </xsl:if>
         <a href="{$root}about.html">About</a>
       </nav>

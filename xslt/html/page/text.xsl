@@ -25,9 +25,12 @@
       <xsl:with-param name="head" as="element()*">
         <xsl:call-template name="f:refresh"/>
         <xsl:call-template name="f:metadata"/>
+        <xsl:call-template name="f:views-style"/>
         <xsl:sequence select="local:neighbour-link('prev', $previous-id), local:neighbour-link('next', $next-id)"/>
+        <script src="{$root}assets/notes.js" defer="defer"/>
       </xsl:with-param>
       <xsl:with-param name="main" as="node()*">
+        <xsl:call-template name="f:views"/>
         <xsl:call-template name="f:article"/>
         <xsl:call-template name="f:moved"/>
         <xsl:call-template name="local:neighbours"/>
@@ -43,7 +46,9 @@
       <xsl:with-param name="main" as="node()*">
         <h1><xsl:value-of select="local-name()"/></h1>
         <article class="reading">
-          <xsl:apply-templates select="." mode="m:html"/>
+          <xsl:apply-templates select="." mode="m:html">
+            <xsl:with-param name="beside" select="true()" tunnel="yes"/>
+          </xsl:apply-templates>
         </article>
       </xsl:with-param>
     </xsl:call-template>
@@ -58,10 +63,13 @@
       <xsl:call-template name="f:facts"/>
       <xsl:call-template name="f:contents"/>
       <div class="reading" lang="{if ($language) then $language else 'en'}">
-        <xsl:apply-templates select="(tei:* except (tei:teiHeader, tei:TEI))[normalize-space()]" mode="m:html"/>
+        <xsl:apply-templates select="(tei:* except (tei:teiHeader, tei:TEI))[normalize-space()]" mode="m:html">
+          <xsl:with-param name="beside" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
         <xsl:call-template name="f:endnotes"/>
       </div>
       <xsl:call-template name="f:corrections"/>
+      <xsl:call-template name="f:named-here"/>
       <xsl:call-template name="f:about"/>
     </article>
     <xsl:for-each select="tei:TEI">

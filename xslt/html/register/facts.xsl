@@ -5,6 +5,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:r="urn:edition:register"
+    xmlns:w="urn:edition:figure"
     xmlns:f="urn:edition:functions"
     xmlns:m="urn:edition:modes"
     xmlns="http://www.w3.org/1999/xhtml"
@@ -124,20 +125,19 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- "59.93° N, 30.34° E", and how near that is. -->
+  <!-- Degrees, and a small map. -->
   <xsl:template name="local:position" as="element()*">
     <xsl:context-item as="element(r:entry)" use="required"/>
-    <xsl:sequence select="local:fact('Position', r:coordinates ! (
-        local:degrees(@latitude, 'N', 'S') || ', ' || local:degrees(@longitude, 'E', 'W') ||
-        ' (approximate)'[current()/r:coordinates/@cert = ('medium', 'low')]))"/>
+    <xsl:variable name="map" as="element()?">
+      <xsl:for-each select="w:locator">
+        <xsl:call-template name="f:locator">
+          <xsl:with-param name="name" select="string(../@label)"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="local:fact('Position',
+        (r:coordinates ! f:position(@latitude, @longitude, @cert), $map))"/>
   </xsl:template>
-
-  <xsl:function name="local:degrees" as="xs:string">
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:param name="positive" as="xs:string"/>
-    <xsl:param name="negative" as="xs:string"/>
-    <xsl:sequence select="replace($value, '^-', '') || '°&#xA0;' || (if (starts-with($value, '-')) then $negative else $positive)"/>
-  </xsl:function>
 
   <!-- Authority files; a value that is not of its authority is no link. -->
   <xsl:template name="local:authorities" as="element()*">

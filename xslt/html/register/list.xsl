@@ -25,7 +25,7 @@
       <xsl:with-param name="main" as="node()*">
         <article>
           <xsl:call-template name="local:title"/>
-          <xsl:call-template name="local:letters"/>
+          <xsl:call-template name="f:letters"/>
           <xsl:for-each-group select="r:item" group-adjacent="string(@letter)">
             <xsl:call-template name="local:letter"/>
           </xsl:for-each-group>
@@ -42,38 +42,16 @@
       <h1><xsl:value-of select="f:register-title(@folder)"/></h1>
       <p class="sub">
         <xsl:value-of select="f:counted(@entries, 'entry', 'entries'),
-            f:counted(xs:integer(sum(r:item/@mentions ! xs:integer(.))), 'mention', 'mentions')" separator=" · "/>
+            f:counted(@mentions, 'mention', 'mentions')" separator=" · "/>
       </p>
     </header>
-  </xsl:template>
-
-  <!-- The identifier of a letter on the page. -->
-  <xsl:function name="local:letter-id" as="xs:string">
-    <xsl:param name="letter" as="xs:string"/>
-    <xsl:sequence select="'letter-' || (if ($letter = '#') then 'other' else if ($letter = '0–9') then 'digits' else $letter)"/>
-  </xsl:function>
-
-  <xsl:function name="local:letter-name" as="xs:string">
-    <xsl:param name="letter" as="xs:string"/>
-    <xsl:sequence select="if ($letter = '#') then 'Other' else $letter"/>
-  </xsl:function>
-
-  <xsl:template name="local:letters" as="element(h:nav)">
-    <xsl:context-item as="element(r:register)" use="required"/>
-    <nav class="letters" aria-label="Letters">
-      <ul role="list">
-        <xsl:for-each select="distinct-values(r:item/@letter)">
-          <li><a href="#{local:letter-id(.)}"><xsl:value-of select="local:letter-name(.)"/></a></li>
-        </xsl:for-each>
-      </ul>
-    </nav>
   </xsl:template>
 
   <!-- The entries of one letter. -->
   <xsl:template name="local:letter" as="element(h:section)">
     <xsl:variable name="letter" as="xs:string" select="current-grouping-key()"/>
-    <section class="letter" aria-labelledby="{local:letter-id($letter)}">
-      <h2 id="{local:letter-id($letter)}"><xsl:value-of select="local:letter-name($letter)"/></h2>
+    <section class="letter" aria-labelledby="{f:letter-id($letter)}">
+      <h2 id="{f:letter-id($letter)}"><xsl:value-of select="f:letter-name($letter)"/></h2>
       <ul role="list">
         <xsl:for-each select="current-group()">
           <xsl:call-template name="local:item"/>

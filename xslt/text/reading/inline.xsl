@@ -90,9 +90,19 @@
   <xsl:function name="r:is-marked-title" as="xs:boolean" visibility="public">
     <xsl:param name="title" as="element(tei:title)"/>
     <xsl:sequence select="exists($title/ancestor::tei:hi | $title/descendant::tei:hi)
-        or matches(string($title/preceding-sibling::node()[1]), '[“„«‹‘&quot;'']$')
+        or matches(string($title/preceding-sibling::node()[not(self::tei:index)][1]), '[“„«‹‘&quot;'']$')
         or matches($title, '^\s*[“„«‹‘&quot;'']')"/>
   </xsl:function>
+
+  <!-- What names an entry of a register leaves a mark for the index of a book: @n is the entry, as persons.lenin-vladimir.
+       Names in heads leave none: heads come up again in contents and at the top of pages. -->
+  <xsl:template match="*[@ref][local-name() = ('persName', 'placeName', 'orgName', 'eventName', 'rs', 'title')]
+                       [not(ancestor::tei:head)]" mode="m:inline" as="node()*" priority="7">
+    <xsl:for-each select="tokenize(@ref)[matches(., '^([^#]*/)?[^/#]+\.xml#.')]">
+      <index n="{replace(., '^([^#]*/)?([^/#]+)\.xml#', '$2.')}"/>
+    </xsl:for-each>
+    <xsl:next-match/>
+  </xsl:template>
 
   <!-- Quotation marks are printed by us only where the text has none and does not claim to have them. -->
   <xsl:template match="tei:q | tei:said | tei:quote | tei:soCalled" mode="m:inline" as="node()*">

@@ -19,7 +19,7 @@
 
   <xsl:template match="tei:teiCorpus" mode="m:simplify" as="element(tei:teiCorpus)">
     <teiCorpus>
-      <xsl:sequence select="@xml:id, @xml:lang, tei:teiHeader"/>
+      <xsl:sequence select="@xml:id, @xml:lang, tei:teiHeader, tei:standOff"/>
       <xsl:apply-templates select="tei:TEI | tei:teiCorpus" mode="m:simplify"/>
     </teiCorpus>
   </xsl:template>
