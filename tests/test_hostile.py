@@ -12,6 +12,7 @@ from lxml import etree
 
 from tests.support.cli import edition
 from tests.support.paths import SHARED_TEI, tool
+from tests.support.plain_files import shown
 
 NASTY = (
     "A Title with <script>alert(1)</script> & “marks”\n\nby N. <b>Nobody</b>\n\n"
@@ -52,10 +53,14 @@ def test_pages_have_no_foreign_script_and_all_words(built: Path) -> None:
 
 
 def test_the_plain_text_has_the_words_as_they_are(built: Path) -> None:
-    (text,) = (built / "output" / "text").glob("*.txt")
-    words = " ".join(text.read_text("utf-8").split())
-    for part in ('#panic("x")', "$x$", "@label", "`raw`", "\\escape", "//comment", "/* block */", "---", "]]>"):
-        assert part in words
+    folder = built / "output" / "text"
+    plain = [path.read_text("utf-8") for path in sorted(folder.rglob("*.txt"))]
+    assert len(plain) == 4, "the text and the corpus text, corrected and as in the source"
+    (markdown,) = folder.glob("*.md")
+    for text in (*plain, shown(markdown.read_text("utf-8"))[0]):
+        words = " ".join(text.split())
+        for part in ('#panic("x")', "$x$", "@label", "`raw`", "\\escape", "//comment", "/* block */", "---", "]]>"):
+            assert part in words
 
 
 def test_the_book_has_the_words_as_they_are(built: Path) -> None:
@@ -77,6 +82,6 @@ def test_other_peoples_tei_builds(tmp_path: Path) -> None:
     done = edition("-C", "e", "publish", cwd=tmp_path)
     assert done.code == 0, done.err
     assert "P001" in done.out
-    for kind, suffix in (("site/texts", "html"), ("text", "txt")):
+    for kind, suffix in (("site/texts", "html"), ("text", "source.txt"), ("text", "md"), ("text/corpus", "txt")):
         assert len(list((tmp_path / "e" / "output" / kind).glob(f"*.{suffix}"))) == len(samples)
     assert (tmp_path / "e" / "output" / "print" / "edition.pdf").is_file()

@@ -32,7 +32,7 @@ to the board
 R. S. Hale
 February 1903, Veldsund
 
-First published: The Observer, vol. 3, 25 February 1903, pp. 79–81
+First published: _The Observer_, vol. 3, 25 February 1903, pp. 79–81
 
 Signs: [1] before a paragraph is its citation number; [n1] calls note 1,
 printed after the text; _italic_; *bold*; letters in [ ] are supplied by
@@ -172,6 +172,37 @@ def test_no_blanks_at_line_ends_and_one_newline_at_the_end(saxon: Saxon) -> None
 )
 def test_notes_are_never_lost(saxon: Saxon, body: str, back: str, found: str) -> None:
     assert found in rendered(saxon, text_of(body, back=back))
+
+
+def test_the_source_reading_has_no_word_of_ours(saxon: Saxon) -> None:
+    body = (
+        '<p n="1"><hi>An</hi><surplus reason="markup">*</surplus> <choice><sic>odl</sic><corr>old</corr></choice> '
+        '<surplus>lamp</surplus> lamp<supplied>s</supplied>,<ref type="note" target="#n">1</ref> '
+        '<choice><abbr>Mr.</abbr><expan>Mister</expan></choice> <title level="m">Lamps</title>'
+        '<note type="commentary">ours</note> <anchor xml:id="a"/></p>'
+    )
+    back = '<note type="footnote" xml:id="n" n="1">A note.</note><note type="commentary" target="#a">Not theirs.</note>'
+    output = body_of(rendered(saxon, text_of(body, back=back), reading="source"))
+    assert output == "\n[1] _An_ odl lamp lamp,[n1] Mr. Lamps\n\nNotes\n-----\n\n[n1] A note.\n"
+
+
+def test_a_note_among_paragraphs_is_printed_once(saxon: Saxon) -> None:
+    output = rendered(saxon, text_of('<div><p>a</p><note n="7">block note</note><p>b</p></div>'))
+    assert body_of(output) == "\na\n\n    block note\n\nb\n"
+
+
+def test_titles_are_set_as_titles_once(saxon: Saxon) -> None:
+    body = (
+        '<p><title level="m">Lamps</title>, “<title level="j">Light</title>”, <hi><title level="m">Oil</title></hi></p>'
+    )
+    assert body_of(rendered(saxon, text_of(body))).strip() == "_Lamps_, “Light”, _Oil_"
+
+
+def test_the_key_keeps_brackets_together(saxon: Saxon) -> None:
+    for width in range(40, 90):
+        output = rendered(saxon, text_of("<p>An <supplied>o</supplied>ld <del>lamp</del></p>"), width=width)
+        assert "[ ]" in output
+        assert "[deleted: ]" in output
 
 
 def test_a_note_called_twice_is_printed_once(saxon: Saxon) -> None:

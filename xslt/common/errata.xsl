@@ -42,6 +42,13 @@
         || (if ($erratum/@reason ne '') then ' ' || $erratum/@reason else '')"/>
   </xsl:function>
 
+  <!-- The same for all texts of the document that is being transformed, told once for all formats. -->
+  <xsl:variable name="e:texts" as="element(e:text)*">
+    <xsl:for-each select="//tei:TEI">
+      <text><xsl:sequence select="f:errata(.)"/></text>
+    </xsl:for-each>
+  </xsl:variable>
+
   <xsl:function name="f:erratum" as="element(e:erratum)" visibility="public">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="told" as="element()" select="($element/(tei:corr, tei:reg, tei:expan), $element)[1]"/>

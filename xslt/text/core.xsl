@@ -2,7 +2,7 @@
 <!-- Pieces of a line in plain text (TEI 3): emphasis by signs, notes by their numbers. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0"
-                xmlns:m="urn:edition:modes" xmlns:t="urn:edition:text"
+                xmlns:m="urn:edition:modes" xmlns:r="urn:edition:reading" xmlns:t="urn:edition:text"
                 xmlns:local="urn:edition:text:core:local" exclude-result-prefixes="#all">
 
   <!-- Pieces of a line become strings; a line feed among them is always a line break of the text. -->
@@ -30,6 +30,11 @@
     <xsl:variable name="signs" as="xs:string"
                   select="string-join(('*'[contains(current()/@rend, 'bold')], '_'[contains(current()/@rend, 'italic')]))"/>
     <xsl:sequence select="local:between($signs, t:line(.), codepoints-to-string(reverse(string-to-codepoints($signs))))"/>
+  </xsl:template>
+
+  <!-- Titles of books and journals are set as titles, unless the text itself marks them. -->
+  <xsl:template match="tei:title[@level = ('m', 'j', 's')][$reading ne 'source']" mode="m:line" as="xs:string">
+    <xsl:sequence select="if (r:is-marked-title(.)) then t:line(.) else local:between('_', t:line(.), '_')"/>
   </xsl:template>
 
   <xsl:template match="tei:supplied" mode="m:line" as="xs:string">

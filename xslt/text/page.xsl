@@ -9,19 +9,26 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/" as="text()">
-    <xsl:variable name="texts" as="element(tei:TEI)+" select="r:simplified(.)//tei:TEI"/>
-    <xsl:variable name="sources" as="element(tei:TEI)*" select=".//tei:TEI"/>
-    <xsl:variable name="pages" as="xs:string+"
-                  select="for $n in 1 to count($texts) return local:page($texts[$n], $sources[$n] ! f:errata(.))"/>
-    <xsl:variable name="between" as="xs:string" select="'&#10;&#10;' || t:repeated('=', $width) || '&#10;&#10;'"/>
-    <xsl:value-of select="t:trimmed(string-join($pages, $between)) || '&#10;'"/>
+    <xsl:value-of select="t:page(r:simplified(.))"/>
   </xsl:template>
+
+  <!-- The plain text of the document, given its reading text. -->
+  <xsl:function name="t:page" as="xs:string" visibility="public">
+    <xsl:param name="simplified" as="document-node()"/>
+    <xsl:variable name="texts" as="element(tei:TEI)+" select="$simplified//tei:TEI"/>
+    <xsl:variable name="pages" as="xs:string+"
+                  select="for $n in 1 to count($texts)
+                          return local:page($texts[$n], $e:texts[$n][$reading ne 'source']/*)"/>
+    <xsl:variable name="between" as="xs:string" select="'&#10;&#10;' || t:repeated('=', $width) || '&#10;&#10;'"/>
+    <xsl:sequence select="t:trimmed(string-join($pages, $between)) || '&#10;'"/>
+  </xsl:function>
 
   <xsl:function name="local:page" as="xs:string">
     <xsl:param name="text" as="element(tei:TEI)"/>
     <xsl:param name="errata" as="element(e:erratum)*"/>
     <xsl:variable name="front" as="element()*"
-                  select="$text/tei:text/tei:front/(* except tei:abstract)[not(r:repeats-title(., $text))]"/>
+                  select="$text/tei:text/tei:front/(* except tei:abstract)
+                          [$reading eq 'source' or not(r:repeats-title(., $text))]"/>
     <xsl:sequence select="t:blocks((
         local:head($text), local:key($text, $errata), t:repeated('-', $width), t:stack($front, $width),
         t:stack($text/tei:text/(tei:body | tei:back)/*[not(@type = 'end-notes')], $width),
@@ -55,21 +62,24 @@
     <xsl:variable name="words" as="element()*" select="$text/tei:text//*[not(ancestor-or-self::tei:abstract)]"/>
     <xsl:variable name="numbered" as="element()?" select="$words[self::tei:p][@n][1]"/>
     <xsl:variable name="signs" as="xs:string*" select="(
+        'the words are those of the source, with its errors'[$reading eq 'source'],
         $numbered ! ('[' || @n || '] before a paragraph is its citation number'),
         local:noted($text)[not(@type = 'commentary')][1] ! (t:call(.) || ' calls note ' || @n || ', printed after the text'),
         local:noted($text)[@type = 'commentary'][1] ! (t:call(.) || ' calls note ' || @n || ' of the commentary'),
-        '_italic_'[$words[self::tei:hi][contains(@rend, 'italic')]],
+        '_italic_'[$words[self::tei:hi][contains(@rend, 'italic')]
+            or $reading ne 'source' and $words[self::tei:title[@level = ('m', 'j', 's')][not(r:is-marked-title(.))]]],
         '*bold*'[$words[self::tei:hi][contains(@rend, 'bold')]],
-        'letters in [ ] are supplied by the editors'[$words[self::tei:supplied]],
-        'words in [deleted: ] were struck out'[$words[self::tei:del]],
+        'letters in [&#160;] are supplied by the editors'[$words[self::tei:supplied]],
+        'words in [deleted:&#160;] were struck out'[$words[self::tei:del]],
         'all corrections are listed at the end'[exists($errata)])"/>
-    <xsl:sequence select="if (exists($signs)) then t:wrap('Signs: ' || string-join($signs, '; ') || '.', $width) else ''"/>
+    <xsl:sequence select="if (exists($signs)) 
+        then translate(t:wrap('Signs: ' || string-join($signs, '; ') || '.', $width), '&#160;', ' ') else ''"/>
   </xsl:function>
 
   <!-- All notes in the order in which a reader meets them, a note in a note after the note it stands in. -->
   <xsl:function name="local:noted" as="element(tei:note)*">
     <xsl:param name="text" as="element(tei:TEI)"/>
-    <xsl:sequence select="$text/tei:text//tei:note[@n][not(ancestor::tei:abstract)]"/>
+    <xsl:sequence select="$text/tei:text//tei:note[@n][not(@place = 'here')][not(ancestor::tei:abstract)]"/>
   </xsl:function>
 
   <xsl:function name="local:notes" as="xs:string*">

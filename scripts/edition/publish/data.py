@@ -62,7 +62,7 @@ def to_csv(entries: Sequence[tuple[Record, Usage]]) -> bytes:
     writer.writerow(COLUMNS)
     for record, used in entries:
         row = _row(record, used)
-        writer.writerow([_harmless(row[name]) for name in COLUMNS])
+        writer.writerow([safe_cell(row[name]) for name in COLUMNS])
     return table.getvalue().encode("utf-8")
 
 
@@ -97,7 +97,7 @@ def _form_words(form: Form) -> str:
     return f"{form.words} ({', '.join(part for part in (form.type, form.lang, dated(form)) if part)})"
 
 
-def _harmless(cell: str) -> str:
+def safe_cell(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula: an apostrophe comes before what would begin one."""
     begins = cell[:1] in {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}
     return f"'{cell}" if begins and not _NUMBER.fullmatch(cell) else cell

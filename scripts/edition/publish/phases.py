@@ -10,6 +10,7 @@ from edition.project import Edition, TextInfo
 from edition.publish.book import Setting, book_tasks
 from edition.publish.bookpages import page_tasks
 from edition.publish.citing import bibliography_task, citing_tasks
+from edition.publish.concordance import corpus_tasks
 from edition.publish.data import data_tasks
 from edition.publish.epub import epub_tasks
 from edition.publish.errata import errata_tasks
@@ -39,6 +40,7 @@ def phases(
     wanted = set(formats)
     if "text" in wanted:
         yield Phase("text:", text_tasks(edition, graph, infos))
+        yield Phase("corpus:", corpus_tasks(edition, graph, infos))
     if "print" in wanted:
         yield Phase("print:", book_tasks(edition, graph, infos, setting))
     if {"data", "epub", "site"} & wanted:

@@ -15,6 +15,7 @@ from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
 from edition.publish.citing import citation_of, download_tasks
+from edition.publish.concordance import ARCHIVE
 from edition.publish.errata import errata_page_tasks
 from edition.publish.feeds import feed_of
 from edition.publish.front import corpus_copy, front_tasks
@@ -22,6 +23,7 @@ from edition.publish.guide import guide_tasks
 from edition.publish.moved import moved_tasks, read_moved
 from edition.publish.pages import edition_title, page_parameters
 from edition.publish.pictures import picture_tasks
+from edition.publish.plain import archive_download, plain_copies, plain_downloads
 from edition.publish.registerdocs import existing
 from edition.publish.registers import INDEX, entry_digests, register_copies, register_pages, register_tasks
 from edition.publish.render import render
@@ -68,7 +70,7 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
         yield from source_task(edition, graph, info, page("../") | {"entries": parameters["entries"]}, sheets)
         yield from _copies(edition, graph, info)
     corpus = [f"TEI={name}" for _, name in corpus_copy(edition)]
-    around = page("", downloads=[*_book(edition), *corpus]) | {"citing": citation_of(graph)}
+    around = page("", downloads=[*_book(edition), *corpus, *archive_download(edition)]) | {"citing": citation_of(graph)}
     yield from front_tasks(edition, graph, infos, around)
     yield from download_tasks(edition, graph, infos)
     yield from picture_tasks(edition, graph, infos)
@@ -98,11 +100,9 @@ def _neighbours(before: TextInfo | None, after: TextInfo | None) -> dict[str, st
 
 
 def _downloads(edition: Edition, info: TextInfo) -> list[str]:
-    text = f"downloads/{info.id}.txt"
-    made = (edition.output / "text" / f"{info.id}.txt").is_file()
     own = [f"EPUB=downloads/{info.id}.epub"] if _ebook(edition, info.id).is_file() else []
     pdf = [one for one in _book(edition) if not one.startswith("EPUB=")]
-    return [f"TEI=tei/texts/{Path(info.path).name}", *([f"Text={text}"] if made else []), *own, *pdf]
+    return [f"TEI=tei/texts/{Path(info.path).name}", *plain_downloads(edition, info.id), *own, *pdf]
 
 
 def _ebook(edition: Edition, name: str) -> Path:
@@ -116,8 +116,7 @@ def _book(edition: Edition) -> list[str]:
 
 def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
     """Yield the copying of a text's downloads; TEI and captures keep their places towards each other."""
-    plain = edition.output / "text" / f"{info.id}.txt"
-    pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}"), (plain, f"downloads/{info.id}.txt")]
+    pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}"), *plain_copies(edition, info.id)]
     pairs.append((_ebook(edition, info.id), f"downloads/{info.id}.epub"))
     for source, name in pairs:
         if source.is_file():
@@ -132,7 +131,7 @@ def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
     schemas = schema_folder(edition.root)
     pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
     pairs += register_copies(edition)
-    books = (edition.output / "print" / "edition.pdf", _ebook(edition, "edition"))
+    books = (edition.output / "print" / "edition.pdf", _ebook(edition, "edition"), edition.output / "text" / ARCHIVE)
     pairs += [(book, f"downloads/{book.name}") for book in books if book.is_file()]
     for source, name in pairs:
         argument = PageArgument(str(edition.root), str(source), name)

@@ -131,7 +131,7 @@
           <label><xsl:apply-templates select="$label/node()" mode="m:inline"/></label>
         </xsl:when>
         <xsl:when test="../(@rend | @type) = ('numbered', 'ordered')">
-          <label><xsl:value-of select="1 + count(preceding-sibling::tei:item)"/>.</label>
+          <label type="counted"><xsl:value-of select="1 + count(preceding-sibling::tei:item)"/>.</label>
         </xsl:when>
       </xsl:choose>
       <xsl:sequence select="local:stanzas(r:blocks(node() except tei:label[. is $label]))"/>

@@ -5,6 +5,9 @@
                 xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:r="urn:edition:reading"
                 xmlns:local="urn:edition:reading:classes:local" exclude-result-prefixes="#all">
 
+  <!-- "corrected": the text of this edition; "source": the words of the source with its errors, nothing added. -->
+  <xsl:param name="reading" as="xs:string" select="'corrected'"/>
+
   <!-- Blocks that hold other blocks. -->
   <xsl:variable name="r:containers" as="map(xs:string, xs:boolean)" select="local:names('
     text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg list item table row cell
@@ -27,12 +30,12 @@
     g gap geogName genName gi gloss graphic hi ident idno imprint lb measure media meeting mentioned milestone monogr
     analytic name nameLink
     num objectName offset orgName orig pb pc persName phr placeName pubPlace publisher ptr ref reg region respStmt resp
-    restore role roleDesc roleName rs s seg settlement sic soCalled space subst supplied surname term time title
+    restore role roleDesc roleName rs s seg settlement sic soCalled space subst supplied surname surplus term time title
     unclear unit val w series ')"/>
 
-  <!-- Never part of the reading text: page furniture, stray signs, index entries, embedded data. -->
+  <!-- Never part of a text that is read: page furniture, index entries, embedded data. -->
   <xsl:variable name="local:left-out" as="map(xs:string, xs:boolean)"
-                select="local:names('fw surplus index teiHeader binaryObject')"/>
+                select="local:names('fw index teiHeader binaryObject')"/>
 
   <!-- Names and dates whose parts stand side by side without white space between them. -->
   <xsl:variable name="r:spaced" as="map(xs:string, xs:boolean)" select="local:names('
@@ -52,12 +55,26 @@
         ($r:containers, $r:leaves, $local:either, $r:inlines, $local:left-out) satisfies map:contains($set, $name))"/>
   </xsl:function>
 
-  <!-- True for what readers do not get: furniture, and the half of a choice that was corrected or resolved. -->
+  <!-- True for what readers do not get: furniture, and the words that the chosen reading does without. -->
   <xsl:function name="r:is-left-out" as="xs:boolean" visibility="public">
     <xsl:param name="e" as="element()"/>
     <xsl:sequence select="map:contains($local:left-out, local-name($e)) or $e/self::tei:note[@type = 'correction']
-        or $e/parent::tei:choice and ($e/self::tei:sic and $e/../tei:corr or $e/self::tei:orig and $e/../tei:reg
-        or $e/self::tei:abbr and $e/../tei:expan)"/>
+        or (if ($reading eq 'source') then local:is-editorial($e) else local:is-replaced($e))"/>
+  </xsl:function>
+
+  <!-- True for stray signs, and for the half of a choice that was corrected or resolved. -->
+  <xsl:function name="local:is-replaced" as="xs:boolean">
+    <xsl:param name="e" as="element()"/>
+    <xsl:sequence select="exists($e/self::tei:surplus) or $e/parent::tei:choice and ($e/self::tei:sic and $e/../tei:corr
+        or $e/self::tei:orig and $e/../tei:reg or $e/self::tei:abbr and $e/../tei:expan)"/>
+  </xsl:function>
+
+  <!-- True for what the editors put in. Marks of a format are left out here too: the emphasis stands for them. -->
+  <xsl:function name="local:is-editorial" as="xs:boolean">
+    <xsl:param name="e" as="element()"/>
+    <xsl:sequence select="exists($e/self::tei:supplied) or $e/self::tei:surplus/@reason = 'markup'
+        or $e/self::tei:note/@type = 'commentary' or $e/parent::tei:choice and ($e/self::tei:corr and $e/../tei:sic
+        or $e/self::tei:reg and $e/../tei:orig or $e/self::tei:expan and $e/../tei:abbr)"/>
   </xsl:function>
 
   <!-- True for an element that starts on a line of its own. -->

@@ -86,6 +86,14 @@
     </title>
   </xsl:template>
 
+  <!-- True for a title that needs no italics: it stands in quotation marks or in emphasised words. -->
+  <xsl:function name="r:is-marked-title" as="xs:boolean" visibility="public">
+    <xsl:param name="title" as="element(tei:title)"/>
+    <xsl:sequence select="exists($title/ancestor::tei:hi | $title/descendant::tei:hi)
+        or matches(string($title/preceding-sibling::node()[not(self::tei:index)][1]), '[“„«‹‘&quot;'']$')
+        or matches($title, '^\s*[“„«‹‘&quot;'']')"/>
+  </xsl:function>
+
   <!-- What names an entry of a register leaves a mark for the index of a book: @n is the entry, as persons.lenin-vladimir.
        Names in heads leave none: heads come up again in contents and at the top of pages. -->
   <xsl:template match="*[@ref][local-name() = ('persName', 'placeName', 'orgName', 'eventName', 'rs', 'title')]

@@ -27,7 +27,7 @@
     <xsl:sequence select="if ($e/self::tei:ref[not(@type = ('note', 'noteAnchor'))] and normalize-space($e)
                               and empty($pointing)) then ()
                           else if ($e/self::tei:note or r:is-block($e)) then ()
-                          else ($pointed, $pointing)[1]"/>
+                          else ($pointed, $pointing)[not(r:is-left-out(.))][1]"/>
   </xsl:function>
 
   <!-- The place where a note is printed in full: its first call in the text, or else its first call in a note. -->
