@@ -2,7 +2,7 @@
 <!-- Pieces of a line (TEI 3 and 11). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:tei="http://www.tei-c.org/ns/1.0"
-                xmlns:m="urn:edition:modes" xmlns:p="urn:edition:print"
+                xmlns:m="urn:edition:modes" xmlns:r="urn:edition:reading" xmlns:p="urn:edition:print"
                 xmlns:local="urn:edition:print:core:local" exclude-result-prefixes="#all">
 
   <!-- hi/@rend is a list of names of functions of book.typ, or "plain". -->
@@ -15,10 +15,7 @@
 
   <!-- Titles of books and journals are in italics, unless quotation marks or italics show them already. -->
   <xsl:template match="tei:title" mode="m:print" as="xs:string*">
-    <xsl:variable name="is-marked" as="xs:boolean" select="
-        ancestor::tei:hi or matches(string(preceding-sibling::node()[1]), '[“„«‹‘&quot;'']$')
-        or matches(., '^\s*[“„«‹‘&quot;'']')"/>
-    <xsl:sequence select="if (@level = ('m', 'j', 's', 'u') and not($is-marked))
+    <xsl:sequence select="if (@level = ('m', 'j', 's', 'u') and not(r:is-marked-title(.)))
                           then p:call('italic', (), p:inside(.)) else p:inside(.)"/>
   </xsl:template>
 

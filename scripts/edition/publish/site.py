@@ -14,6 +14,7 @@ from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
+from edition.publish.book import OFFPRINTS
 from edition.publish.citing import citation_of, download_tasks
 from edition.publish.concordance import ARCHIVE
 from edition.publish.errata import errata_page_tasks
@@ -70,7 +71,9 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
         yield from source_task(edition, graph, info, page("../") | {"entries": parameters["entries"]}, sheets)
         yield from _copies(edition, graph, info)
     corpus = [f"TEI={name}" for _, name in corpus_copy(edition)]
-    around = page("", downloads=[*_book(edition), *corpus, *archive_download(edition)]) | {"citing": citation_of(graph)}
+    around = page("", downloads=[*_listed(_books(edition)), *corpus, *archive_download(edition)]) | {
+        "citing": citation_of(graph)
+    }
     yield from front_tasks(edition, graph, infos, around)
     yield from download_tasks(edition, graph, infos)
     yield from picture_tasks(edition, graph, infos)
@@ -100,24 +103,31 @@ def _neighbours(before: TextInfo | None, after: TextInfo | None) -> dict[str, st
 
 
 def _downloads(edition: Edition, info: TextInfo) -> list[str]:
-    own = [f"EPUB=downloads/{info.id}.epub"] if _ebook(edition, info.id).is_file() else []
-    pdf = [one for one in _book(edition) if not one.startswith("EPUB=")]
-    return [f"TEI=tei/texts/{Path(info.path).name}", *plain_downloads(edition, info.id), *own, *pdf]
+    tei = f"TEI=tei/texts/{Path(info.path).name}"
+    return [tei, *plain_downloads(edition, info.id), *_listed(_alone(edition, info.id))]
 
 
-def _ebook(edition: Edition, name: str) -> Path:
-    return edition.output / "epub" / f"{name}.epub"
+def _alone(edition: Edition, text_id: str) -> list[Path]:
+    """Return the offprint and the e-book of a text, so far as they were made."""
+    output = edition.output
+    made = (output / "print" / OFFPRINTS / f"{text_id}.pdf", output / "epub" / f"{text_id}.epub")
+    return [path for path in made if path.is_file()]
 
 
-def _book(edition: Edition) -> list[str]:
-    made = {"PDF": edition.output / "print" / "edition.pdf", "EPUB": _ebook(edition, "edition")}
-    return [f"{label}=downloads/{path.name}" for label, path in made.items() if path.is_file()]
+def _books(edition: Edition) -> list[Path]:
+    """Return the book, or its volumes, and the e-book of the whole edition, so far as they were made."""
+    made = (*sorted((edition.output / "print").glob("edition*.pdf")), edition.output / "epub" / "edition.epub")
+    return [path for path in made if path.is_file()]
+
+
+def _listed(paths: Sequence[Path]) -> list[str]:
+    return [f"{path.suffix[1:].upper()}=downloads/{path.name}" for path in paths]
 
 
 def _copies(edition: Edition, graph: Graph, info: TextInfo) -> Iterator[Task]:
     """Yield the copying of a text's downloads; TEI and captures keep their places towards each other."""
     pairs = [(Path(info.path), f"tei/texts/{Path(info.path).name}"), *plain_copies(edition, info.id)]
-    pairs.append((_ebook(edition, info.id), f"downloads/{info.id}.epub"))
+    pairs += [(path, f"downloads/{path.name}") for path in _alone(edition, info.id)]
     for source, name in pairs:
         if source.is_file():
             argument = PageArgument(str(edition.root), str(source), name)
@@ -131,8 +141,8 @@ def shared_copies(edition: Edition, graph: Graph) -> Iterator[Task]:
     schemas = schema_folder(edition.root)
     pairs += [(schemas / name, f"schema/{name}") for name in (*SHEETS, ODD) if (schemas / name).is_file()]
     pairs += register_copies(edition)
-    books = (edition.output / "print" / "edition.pdf", _ebook(edition, "edition"), edition.output / "text" / ARCHIVE)
-    pairs += [(book, f"downloads/{book.name}") for book in books if book.is_file()]
+    whole = [*_books(edition), edition.output / "text" / ARCHIVE]
+    pairs += [(made, f"downloads/{made.name}") for made in whole if made.is_file()]
     for source, name in pairs:
         argument = PageArgument(str(edition.root), str(source), name)
         yield Task(f"site:copy:{name}", graph.digest(source), copy_one, argument)
