@@ -131,6 +131,8 @@ class Pipeline:
         self._run(stale)
 
     def _run(self, tasks: Sequence[Task]) -> None:
+        if not tasks:
+            return
         try:
             for task, outcome in run_tasks(tasks, len(tasks)):
                 self._record(task, outcome)
