@@ -88,6 +88,8 @@ CODES: dict[str, tuple[Severity, str]] = {
         "elements without a rendering of their own were shown as plain blocks or phrases",
     ),
     "P002": (Severity.WARNING, "the typesetter had something to say of the book"),
+    "P010": (Severity.ERROR, "a link in the site to a page or file that the site does not have"),
+    "P011": (Severity.ERROR, "a link in the site to a place that the page does not have"),
     "G001": (Severity.ERROR, "an element that the schema does not have"),
     "G002": (Severity.ERROR, "an element that is not allowed in its parent"),
     "G003": (Severity.ERROR, "an element that is not allowed at its place in the parent"),

@@ -16,7 +16,7 @@ from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
 from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
-from edition.workers import Task, run_tasks
+from edition.workers import FEW, MANY, Task, run_tasks
 
 FORMATS: Final = ("text", "print", "data", "site")
 
@@ -109,6 +109,7 @@ class Pipeline:
             self._publish("registers:", document_tasks(self.edition, self.graph, infos))
             site = [*site_tasks(self.edition, self.graph, infos), *shared_copies(self.edition, self.graph)]
             self._publish("site:", site)
+            self._check_links()
         self.graph.save()
         return self.report
 
@@ -116,11 +117,20 @@ class Pipeline:
         """Return the texts in the order of the edition: by date, then identifier."""
         return sorted(read_text_info(path) for path in self.edition.text_files())
 
+    def _check_links(self) -> None:
+        """Read the pages that changed, then hold every link within the site against all that it has."""
+        from edition.publish.sitelinks import PREFIX, dead_links, link_tasks
+
+        tasks = list(link_tasks(self.edition, self.graph))
+        self._again(tasks, few=MANY)
+        self._remove_stale(PREFIX, {task.name for task in tasks})
+        self._keep(dead_links(self.edition, self.graph))
+
     def _publish(self, prefix: str, tasks: list[Task]) -> None:
         self._again(tasks)
         self._remove_stale(prefix, {task.name for task in tasks})
 
-    def _again(self, tasks: Iterable[Task], reading: Callable[[Path], str] | None = None) -> None:
+    def _again(self, tasks: Iterable[Task], reading: Callable[[Path], str] | None = None, few: int = FEW) -> None:
         """Run the tasks that are out of date; keep the findings of the others."""
         stale = []
         for task in tasks:
@@ -128,13 +138,13 @@ class Pipeline:
                 self._keep(self.graph.findings(task.name))
             else:
                 stale.append(task)
-        self._run(stale)
+        self._run(stale, few)
 
-    def _run(self, tasks: Sequence[Task]) -> None:
+    def _run(self, tasks: Sequence[Task], few: int = FEW) -> None:
         if not tasks:
             return
         try:
-            for task, outcome in run_tasks(tasks, len(tasks)):
+            for task, outcome in run_tasks(tasks, len(tasks), few):
                 self._record(task, outcome)
                 self._progress(task.name, len(tasks))
         finally:
