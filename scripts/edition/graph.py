@@ -82,7 +82,7 @@ class Graph:
             "tasks": {name: vars(record) for name, record in sorted(self._records.items())},
             "files": {name: self._stats[name] for name in sorted(self._fresh) if name in self._stats},
         }
-        write_if_changed(self.file, json.dumps(data, ensure_ascii=False, indent=0).encode())
+        write_if_changed(self.file, json.dumps(data, ensure_ascii=False).encode())
 
     def digest(self, path: Path) -> str:
         """Return the SHA-256 of a file, or "" if there is none; unchanged size and time spare the reading."""
