@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from tests.support.cli import edition
@@ -39,10 +41,24 @@ def project(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return this repository's edition, masters included, published in a folder of its own; not to be changed."""
-    root = tmp_path_factory.mktemp("built") / "edition"
-    for folder in ("seeds", "tei"):
-        shutil.copytree(ROOT / folder, root / folder)
-    done = edition(cwd=root)
-    assert done.code == 0, done.out + done.err
+    """Return this repository's edition, masters included, published in a folder of its own; not to be changed.
+
+    Processes that share the tests share it, too: the first makes it, the others wait.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    root = shared / "built" / "edition"
+    with FileLock(shared / "built.lock"):
+        if not (root / "output" / ".graph.json").is_file():
+            shutil.rmtree(root, ignore_errors=True)
+            for folder in ("seeds", "tei"):
+                shutil.copytree(ROOT / folder, root / folder)
+            done = edition(cwd=root)
+            assert done.code == 0, done.out + done.err
     return root
+
+
+@pytest.fixture
+def own_built(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of the published edition that a test may change."""
+    return Path(shutil.copytree(built, tmp_path / "edition", ignore=shutil.ignore_patterns(".edition.lock")))

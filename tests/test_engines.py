@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -13,7 +10,6 @@ import pytest
 from edition.adapters.saxon import Saxon
 from edition.errors import RenderError, SourceError
 from edition.graph import Outcome
-from edition.preview import Preview
 from edition.workers import Task, run_tasks
 
 SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -141,27 +137,3 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
         next(stream)
     stream.close()  # type: ignore[attr-defined]
     assert len(taken) <= 20 + 4 * (os.cpu_count() or 1) + 1
-
-
-def test_the_preview_reloads_and_touches_no_file(tmp_path: Path) -> None:
-    page = tmp_path / "index.html"
-    page.write_text('<meta http-equiv="Content-Security-Policy" content="default-src \'self\'"><p>x</p>', "utf-8")
-    (tmp_path / "a.css").write_text("p {}", "utf-8")
-    with Preview(tmp_path, 0) as preview:
-        with urllib.request.urlopen(preview.url) as answer:
-            body = answer.read()
-            assert answer.headers["Cache-Control"] == "no-store"
-        assert b"<p>x</p>" in body
-        assert b"EventSource" in body
-        assert b"http-equiv" not in body
-        assert urllib.request.urlopen(preview.url + "a.css").read() == b"p {}"
-        with pytest.raises(urllib.error.HTTPError, match="404"):
-            urllib.request.urlopen(preview.url + "none.html")
-        with pytest.raises(urllib.error.HTTPError, match="404"):
-            urllib.request.urlopen(preview.url + "../../etc/passwd")
-        events = urllib.request.urlopen(preview.url + "__events", timeout=10)
-        while not preview.listeners:
-            time.sleep(0.01)
-        preview.reload()
-        assert b"data: reload" in events.readline() + events.readline()
-    assert "EventSource" not in page.read_text("utf-8")

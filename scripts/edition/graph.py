@@ -62,6 +62,7 @@ class Graph:
         self._records: dict[str, Record] = {}
         self._stats: dict[str, list[Any]] = {}
         self._fresh: dict[str, str] = {}
+        self._trees: dict[tuple[Path, tuple[str, ...]], str] = {}
         self._load()
 
     def _load(self) -> None:
@@ -78,10 +79,10 @@ class Graph:
         data = {
             "format": _FORMAT,
             "version": __version__,
-            "tasks": {name: asdict(record) for name, record in sorted(self._records.items())},
+            "tasks": {name: vars(record) for name, record in sorted(self._records.items())},
             "files": {name: self._stats[name] for name in sorted(self._fresh) if name in self._stats},
         }
-        write_if_changed(self.file, json.dumps(data, ensure_ascii=False, indent=0).encode())
+        write_if_changed(self.file, json.dumps(data, ensure_ascii=False).encode())
 
     def digest(self, path: Path) -> str:
         """Return the SHA-256 of a file, or "" if there is none; unchanged size and time spare the reading."""
@@ -107,7 +108,13 @@ class Graph:
         self._fresh.pop(str(path), None)
 
     def digest_tree(self, folder: Path, patterns: Sequence[str] = ("**/*",)) -> str:
-        """Return one hash for the files of a folder: their names and contents."""
+        """Return one hash for the files of a folder (of the tool: nothing writes there): their names and contents."""
+        key = (folder, tuple(patterns))
+        if key not in self._trees:
+            self._trees[key] = self._digest_tree(folder, patterns)
+        return self._trees[key]
+
+    def _digest_tree(self, folder: Path, patterns: Sequence[str]) -> str:
         found = hashlib.sha256()
         files = sorted({p for pattern in patterns for p in folder.glob(pattern) if p.is_file()})
         for path in files:

@@ -90,6 +90,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "P002": (Severity.WARNING, "the typesetter had something to say of the book"),
     "P003": (Severity.WARNING, "the site was made without its search"),
     "P010": (Severity.NOTE, "the edition does not say at which address it is published"),
+    "P020": (Severity.ERROR, "a link in the site to a page or file that the site does not have"),
+    "P021": (Severity.ERROR, "a link in the site to a place that the page does not have"),
     "G001": (Severity.ERROR, "an element that the schema does not have"),
     "G002": (Severity.ERROR, "an element that is not allowed in its parent"),
     "G003": (Severity.ERROR, "an element that is not allowed at its place in the parent"),

@@ -17,12 +17,15 @@ from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
 from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
-from edition.workers import Task, run_tasks
+from edition.workers import FEW, MANY, Task, run_tasks
 
 if TYPE_CHECKING:
     from edition.publish.book import Setting
 
 FORMATS: Final = ("text", "print", "data", "epub", "site")
+
+#: Stands for the pages of the site alone, without search and feeds: what is looked at while editing.
+PREVIEW: Final = "preview"
 
 #: Phases whose tasks each make the edition of one text, and bear its identifier at their ends.
 _BY_TEXT: Final = frozenset({"text:", "print:", "epub:"})
@@ -104,12 +107,23 @@ class Pipeline:
 
         for phase in phases(self.edition, self.graph, self.infos(), formats, setting):
             self._publish(phase.prefix, phase.tasks, texts)
+        if {"site", PREVIEW} & set(formats):
+            self._check_links()
         self.graph.save()
         return self.report
 
     def infos(self) -> list[TextInfo]:
         """Return the texts in the order of the edition: by date, then identifier."""
         return sorted(read_text_info(path) for path in self.edition.text_files())
+
+    def _check_links(self) -> None:
+        """Read the pages that changed, then hold every link within the site against all that it has."""
+        from edition.publish.sitelinks import PREFIX, dead_links, link_tasks
+
+        tasks = list(link_tasks(self.edition, self.graph))
+        self._again(tasks, few=MANY)
+        self._remove_stale(PREFIX, {task.name for task in tasks})
+        self._keep(dead_links(self.edition, self.graph))
 
     def _publish(self, prefix: str, tasks: list[Task], texts: Sequence[str] = ()) -> None:
         if texts and prefix in _BY_TEXT:
@@ -118,7 +132,7 @@ class Pipeline:
         self._again(tasks)
         self._remove_stale(prefix, {task.name for task in tasks})
 
-    def _again(self, tasks: Iterable[Task], reading: Callable[[Path], str] | None = None) -> None:
+    def _again(self, tasks: Iterable[Task], reading: Callable[[Path], str] | None = None, few: int = FEW) -> None:
         """Run the tasks that are out of date; keep the findings of the others."""
         stale = []
         for task in tasks:
@@ -126,11 +140,13 @@ class Pipeline:
                 self._keep(self.graph.findings(task.name))
             else:
                 stale.append(task)
-        self._run(stale)
+        self._run(stale, few)
 
-    def _run(self, tasks: Sequence[Task]) -> None:
+    def _run(self, tasks: Sequence[Task], few: int = FEW) -> None:
+        if not tasks:
+            return
         try:
-            for task, outcome in run_tasks(tasks, len(tasks)):
+            for task, outcome in run_tasks(tasks, len(tasks), few):
                 self._record(task, outcome)
                 self._progress(task.name, len(tasks))
         finally:

@@ -1,48 +1,77 @@
-"""A web server for the preview: static files, never cached, and an event that reloads the page."""
+"""A web server for the live preview: the site's files, never cached, with a panel and an event that reloads.
+
+It is bound to the loopback interface and answers only to the names of that interface: a page of another site whose
+name was made to lead here (DNS rebinding) is refused. Nothing outside of the site's folder can be asked for.
+"""
 
 from __future__ import annotations
 
+import mimetypes
+import secrets
 import threading
-from collections.abc import Callable, Sequence
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Final
+from urllib.parse import quote, unquote, urlsplit
 
-import watchfiles
+from edition.errors import OutputError
+from edition.preview_panel import PLACE, Told, missing_page, with_panel
+from edition.project import resources
 
-from edition.errors import EditionError, OutputError
-
-_EVENTS: Final = "/__events"
-#: Added to pages as they are served, never to the files.
-_RELOAD: Final = b"<script>new EventSource('/__events').onmessage = () => location.reload()</script>"
-_POLICY: Final = b'http-equiv="Content-Security-Policy"'
+#: The name of the folder of the preview's own files among the stylesheets.
+_OWN: Final = "preview"
 #: Seconds between signs of life on an event stream.
 _PULSE: Final = 15.0
+#: What files are, whatever the machine's own table says.
+_TYPES: Final = MappingProxyType({
+    ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".txt": "text/plain; charset=utf-8",
+    ".json": "application/json", ".xml": "application/xml", ".svg": "image/svg+xml", ".woff2": "font/woff2",
+    ".wasm": "application/wasm", ".epub": "application/epub+zip", ".pdf": "application/pdf",
+})  # fmt: skip
 
 
 class Preview:
     """Serves a folder on the loopback interface until closed."""
 
-    def __init__(self, site: Path, port: int) -> None:
+    def __init__(self, site: Path, port: int, *, spare: bool = False) -> None:
+        """Bind to a port (0 is any that is free); with `spare`, to any free one where that port is taken.
+
+        Raises OutputError when the port cannot be used.
+        """
+        self.site = site
         self.changed = threading.Condition()
-        self.version = 0
+        self.asked = threading.Event()
         self.listeners = 0
-        handler = partial(_Handler, preview=self, directory=str(site))
-        try:
-            self.server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-        except OSError as error:
-            raise OutputError(f"port {port}: cannot be used ({error.strerror}); try --port 0") from error
-        self.server.daemon_threads = True
+        self._told = Told()
+        self._run = secrets.token_hex(4)
+        self._count = 0
+        self.server = _bound(port, partial(_Handler, preview=self), spare)
 
     @property
     def url(self) -> str:
         """The address of the front page."""
-        return f"http://127.0.0.1:{self.server.server_address[1]}/"
+        return f"http://127.0.0.1:{self.port}/"
+
+    @property
+    def port(self) -> int:
+        """The port that it listens to."""
+        return int(self.server.server_address[1])
+
+    @property
+    def told(self) -> Told:
+        """What the last build had to say."""
+        return self._told
+
+    @property
+    def version(self) -> str:
+        """A word that changes when pages are to be loaded again."""
+        return f"{self._run}-{self._count}"
 
     def __enter__(self) -> Preview:
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
         return self
 
     def __exit__(
@@ -51,77 +80,150 @@ class Preview:
         self.server.shutdown()
         self.server.server_close()
 
-    def watch(self, folders: Sequence[Path], rebuild: Callable[[], bool]) -> None:
-        """Rebuild whenever a file in the folders changes; reload the pages after a good build.
-
-        Returns when interrupted (Ctrl-C). A failed build is reported and the last good pages stay.
-        """
-        existing = [folder for folder in folders if folder.exists()]
-        for _ in watchfiles.watch(*existing, debounce=150, step=50, raise_interrupt=False):
-            try:
-                good = rebuild()
-            except EditionError as error:
-                print(f"edition: {error}")  # noqa: T201 - the preview goes on
-                continue
-            if good:
-                self.reload()
-
-    def reload(self) -> None:
-        """Tell the pages that are open to load again."""
+    def show(self, told: Told, *, new: bool) -> None:
+        """Take what a build had to say; open pages load again when files are `new` or something else is said."""
         with self.changed:
-            self.version += 1
+            if new or told != self._told:
+                self._count += 1
+            self._told = told
             self.changed.notify_all()
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *args: object, preview: Preview, directory: str) -> None:
+def _bound(port: int, handler: partial[_Handler], spare: bool) -> ThreadingHTTPServer:
+    for number in (port, 0) if spare else (port,):
+        try:
+            server = ThreadingHTTPServer(("127.0.0.1", number), handler)
+        except OSError as error:
+            failure = error
+            continue
+        server.daemon_threads = True
+        return server
+    raise OutputError(f"port {port}: cannot be used ({failure.strerror}); try --port 0") from failure
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def __init__(self, *args: object, preview: Preview) -> None:
         self.preview = preview
-        super().__init__(*args, directory=directory)  # type: ignore[arg-type]
+        super().__init__(*args)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:
-        if self.path == _EVENTS:
-            self._events()
-        elif self.path.split("?")[0].endswith((".html", "/")):
-            self._page()
-        else:
-            super().do_GET()
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
+    def version_string(self) -> str:
+        """Name the tool, not the interpreter."""
+        return "edition"
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         """Say nothing of each request."""
 
-    def _page(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        # The page's own policy forbids inline scripts; the preview needs one.
-        body = path.read_bytes().replace(_POLICY, b'name="preview"') + _RELOAD
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path if self.path.startswith("/") else ""
+        if not self._from_here():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "Not the name of this server")
+        elif path == f"{PLACE}events" and self.command == "GET":
+            self._events()
+        elif path.startswith(PLACE):
+            self._own(path.removeprefix(PLACE))
+        else:
+            self._file(unquote(path))
+
+    def do_POST(self) -> None:
+        """Make all formats: asked for by the panel of a page of this server, and by nobody else."""
+        if not self._from_here():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "Not the name of this server")
+        elif self.path != f"{PLACE}make" or self.headers.get("X-Edition-Preview") != "make" or not self._same_origin():
+            self.send_error(HTTPStatus.FORBIDDEN)
+        else:
+            self.preview.asked.set()
+            self._send(HTTPStatus.ACCEPTED, b"", "text/plain")
+
+    def _names(self) -> tuple[str, ...]:
+        return tuple(f"{name}:{self.preview.port}" for name in ("127.0.0.1", "localhost"))
+
+    def _from_here(self) -> bool:
+        """Whether the request is to this server by a name of this machine."""
+        return self.headers.get("Host", "").lower() in self._names()
+
+    def _same_origin(self) -> bool:
+        return self.headers.get("Origin", "").lower().removeprefix("http://") in self._names()
+
+    def _file(self, path: str) -> None:
+        root = self.preview.site.resolve()
+        file = _within(root, path)
+        if file is not None and file.is_dir():
+            if not path.endswith("/"):
+                self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+                self.send_header("Location", f"/{quote(file.relative_to(root).as_posix())}/")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
+            file /= "index.html"
+        try:
+            data = file.read_bytes() if file is not None else None
+        except OSError:
+            data = None
+        if data is None:
+            self._page(HTTPStatus.NOT_FOUND, missing_page(path))
+        elif file is not None and file.suffix == ".html":
+            self._page(HTTPStatus.OK, data)
+        elif file is not None:
+            guessed = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+            self._send(HTTPStatus.OK, data, _TYPES.get(file.suffix, guessed))
+
+    def _page(self, status: HTTPStatus, data: bytes) -> None:
+        with self.preview.changed:
+            told, version = self.preview.told, self.preview.version
+        self._send(status, with_panel(data, told, version), "text/html; charset=utf-8")
+
+    def _own(self, name: str) -> None:
+        file = resources("xslt") / _OWN / name
+        if name in {"panel.css", "panel.js"} and file.is_file():
+            self._send(HTTPStatus.OK, file.read_bytes(), _TYPES[file.suffix])
+        else:
+            self.send_error(HTTPStatus.NOT_FOUND)
+
+    def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def _events(self) -> None:
-        self.send_response(200)
+        """Tell the version now and whenever it changes; a page that is older loads again."""
+        self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        seen = self.preview.version
-        self.preview.listeners += 1
+        preview = self.preview
+        preview.listeners += 1
+        sent = ""
         try:
             while True:
-                with self.preview.changed:
-                    self.preview.changed.wait(_PULSE)
-                    now = self.preview.version
-                self.wfile.write(b": alive\n\n" if now == seen else b"data: reload\n\n")
+                with preview.changed:
+                    if preview.version == sent:
+                        preview.changed.wait(_PULSE)
+                    now = preview.version
+                self.wfile.write(b": alive\n\n" if now == sent else f"data: {now}\n\n".encode())
                 self.wfile.flush()
-                seen = now
+                sent = now
         except (BrokenPipeError, ConnectionResetError):
             return
         finally:
-            self.preview.listeners -= 1
+            preview.listeners -= 1
+
+
+def _within(root: Path, path: str) -> Path | None:
+    """Return the file of a path of an address if it lies in the folder, links followed; None for anything else."""
+    if "\0" in path or "\\" in path or not path.startswith("/"):
+        return None
+    try:
+        file = (root / path.lstrip("/")).resolve()
+    except (OSError, RuntimeError):
+        return None
+    return file if file.is_relative_to(root) else None

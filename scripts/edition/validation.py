@@ -205,8 +205,9 @@ def ledger_findings(edition: Edition, graph: Graph) -> list[Finding]:
 def _root_id(path: Path) -> str:
     """Return the xml:id of the document element, read without the rest; "" if there is none."""
     try:
-        for _, element in etree.iterparse(str(path), events=("start",), resolve_entities=False, no_network=True):
-            return str(element.get(XML_ID, ""))
+        with path.open("rb") as file:
+            for _, element in etree.iterparse(file, events=("start",), resolve_entities=False, no_network=True):
+                return str(element.get(XML_ID, ""))
     except (OSError, etree.XMLSyntaxError):
         return ""
     return ""

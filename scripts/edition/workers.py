@@ -21,8 +21,9 @@ from typing import Any, Final
 from edition.errors import EditionError, RenderError
 from edition.graph import Outcome
 
-#: Fewer tasks than this are done here: starting a worker takes longer than a dozen pages.
-_FEW: Final = 12
+#: Fewer tasks than this are done here: starting a worker takes longer than a dozen pages, or than reading hundreds.
+FEW: Final = 12
+MANY: Final = 500
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,13 @@ def attempt(task: Task) -> Outcome:
         return Outcome(failure=f"{task.name}: nested too deeply", exit_code=RenderError.exit_code)
 
 
-def run_tasks(tasks: Iterable[Task], count: int) -> Iterator[tuple[Task, Outcome]]:
-    """Do `count` tasks and yield each with its outcome; memory does not grow with their number."""
+def run_tasks(tasks: Iterable[Task], count: int, few: int = FEW) -> Iterator[tuple[Task, Outcome]]:
+    """Do `count` tasks and yield each with its outcome; memory does not grow with their number.
+
+    Fewer than `few` are done in this process.
+    """
     processes = os.cpu_count() or 1
-    if count < _FEW or processes < 2:
+    if count < few or processes < 2:
         for task in tasks:
             yield task, attempt(task)
         return

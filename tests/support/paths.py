@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import pytest
 
@@ -26,7 +27,20 @@ def tool(name: str) -> str:
     found = shutil.which(name)
     if found:
         return found
-    message = f"{name} is not installed"
+    return missing(f"{name} is not installed")
+
+
+def wheel_file(package: str, name: str) -> Path:
+    """Return a file of an installed package; where it is missing the test is skipped, on CI it fails."""
+    spec = find_spec(package)
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        if (Path(folder) / name).is_file():
+            return Path(folder) / name
+    return missing(f"the wheel with {package}/{name} is not installed")
+
+
+def missing(message: str) -> NoReturn:
+    """Skip a test, and say why; on CI, fail."""
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)

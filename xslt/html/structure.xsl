@@ -20,10 +20,12 @@
     </div>
   </xsl:template>
 
-  <!-- Divisions: sections where they have a heading. -->
+  <!-- Divisions: sections where they have a heading, but for the one whose heading is the title of the page. -->
   <xsl:template match="tei:div | tei:div1 | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6 | tei:div7 |
       tei:prologue | tei:epilogue | tei:performance | tei:set" mode="m:html" as="element()">
-    <xsl:element name="{if (tei:head[f:is-heading(.)]) then 'section' else 'div'}" namespace="http://www.w3.org/1999/xhtml">
+    <xsl:variable name="title" as="element()?" select="f:title-head(ancestor::tei:TEI[1])"/>
+    <xsl:variable name="section" as="xs:boolean" select="exists(tei:head[f:is-heading(.)]) and not(tei:head[. is $title])"/>
+    <xsl:element name="{if ($section) then 'section' else 'div'}" namespace="http://www.w3.org/1999/xhtml">
       <xsl:sequence select="f:class(.), f:attributes(.)"/>
       <xsl:apply-templates mode="m:html"/>
     </xsl:element>

@@ -55,6 +55,10 @@ class Saxon:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget the compiled stylesheets."""
         self._sheets.clear()
 
     def _compiler(self) -> Any:
@@ -90,6 +94,12 @@ def saxon() -> Saxon:
     if not _OF_THIS_PROCESS:
         _OF_THIS_PROCESS.append(Saxon())
     return _OF_THIS_PROCESS[0]
+
+
+def forget_stylesheets() -> None:
+    """Compile stylesheets anew when they are next needed: their files were changed."""
+    for one in _OF_THIS_PROCESS:
+        one.forget()
 
 
 class Stylesheet:

@@ -79,7 +79,9 @@ def errata_document(argument: ErrataArgument) -> tuple[etree._Element, tuple[Fin
     findings: list[Finding] = []
     for info in argument.infos:
         made, found = render(resources("xslt") / "errata.xsl", Path(info.path), root=Path(argument.root))
-        whole.extend(etree.fromstring(made.encode("utf-8")).iterfind(f"{_NS}text"))
+        for text in etree.fromstring(made.encode("utf-8")).findall(f"{_NS}text"):
+            text.set("id", info.id)  # that of its page; a TEI file of others may have none of its own
+            whole.append(text)
         findings += found
     return whole, tuple(findings)
 

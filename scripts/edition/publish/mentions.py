@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -84,16 +84,31 @@ def _words(element: etree._Element) -> str:
 
 
 def to_json(names: TextNames) -> bytes:
-    """Return the names of a text as JSON; what is empty is left out."""
-    told: dict[str, Any] = {"text": names.id, "title": names.title, "author": names.author, "date": names.date}
-    told["mentions"] = [{**_filled(one), "address": names.address(one.place)} for one in names.mentions]
-    told["roles"] = [_filled(one) for one in names.roles]
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    """Return the names of a text as JSON, one a line; what is empty is left out."""
+    about: dict[str, Any] = {"text": names.id, "title": names.title, "author": names.author, "date": names.date}
+    lists = {
+        "mentions": [{**_filled(one), "address": names.address(one.place)} for one in names.mentions],
+        "roles": [_filled(one) for one in names.roles],
+    }
+    # Each item by itself: json writes what it is to indent several times more slowly.
+    parts = [f"{_json(name)}: {_json(value)}" for name, value in about.items()]
+    for name, items in lists.items():
+        listed = ",\n  ".join(map(_json, items))
+        parts.append(f"{_json(name)}: [\n  {listed}\n ]" if items else f"{_json(name)}: []")
+    return ("{\n " + ",\n ".join(parts) + "\n}\n").encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _filled(one: Mention | Role) -> dict[str, str]:
     optional = {"type", "cert", "words"} if isinstance(one, Role) else {"type", "cert"}
-    return {name: str(value) for name, value in asdict(one).items() if value or name not in optional}
+    return {name: str(value) for name, value in _fields(one) if value or name not in optional}
+
+
+def _fields(one: Mention | Role) -> Iterator[tuple[str, object]]:
+    return ((field.name, getattr(one, field.name)) for field in fields(one))
 
 
 def read_names(edition: Edition, infos: Sequence[TextInfo]) -> tuple[TextNames, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.graph import Graph
+from edition.pipeline import PREVIEW
 from edition.project import Edition, TextInfo
 from edition.publish.book import Setting, book_tasks
 from edition.publish.bookpages import page_tasks
@@ -43,25 +44,23 @@ def phases(
         yield Phase("corpus:", corpus_tasks(edition, graph, infos))
     if "print" in wanted:
         yield Phase("print:", book_tasks(edition, graph, infos, setting))
-    if {"data", "epub", "site"} & wanted:
+    pages = bool({"site", PREVIEW} & wanted)
+    if pages or {"data", "epub"} & wanted:
         yield Phase("mentions:", list(mention_tasks(edition, graph, infos)))
         yield Phase("counts:", list(count_tasks(graph, infos)))
         yield Phase("citing:", citing_tasks(edition, graph, infos))
     if "data" in wanted:
         data = [*data_tasks(edition, graph, infos), *errata_tasks(edition, graph, infos)]
         yield Phase("data:", [*data, bibliography_task(edition, graph, infos)])
-    if {"epub", "site"} & wanted:
+    if pages or "epub" in wanted:
         yield Phase("registers:", document_tasks(edition, graph, infos))
     if "epub" in wanted:
         yield Phase("pages:", page_tasks(edition, graph, infos))
         yield Phase("epub:", epub_tasks(edition, graph, infos))
+    if pages:
+        yield Phase("sources:", list(claim_tasks(edition, graph, infos)))
+        yield Phase("site:", [*site_tasks(edition, graph, infos), *shared_copies(edition, graph)])
     if "site" in wanted:
-        yield from _site(edition, graph, infos)
-
-
-def _site(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Iterator[Phase]:
-    yield Phase("sources:", list(claim_tasks(edition, graph, infos)))
-    yield Phase("site:", [*site_tasks(edition, graph, infos), *shared_copies(edition, graph)])
-    yield Phase(PAGES, list(search_pages_tasks(edition, graph, infos)))
-    yield Phase(INDEX, list(search_tasks(edition, graph, infos)))
-    yield Phase("feeds:", feed_tasks(edition, graph, infos))
+        yield Phase(PAGES, list(search_pages_tasks(edition, graph, infos)))
+        yield Phase(INDEX, list(search_tasks(edition, graph, infos)))
+        yield Phase("feeds:", feed_tasks(edition, graph, infos))

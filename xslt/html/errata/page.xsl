@@ -63,7 +63,7 @@
   <xsl:template name="local:text" as="element(h:section)">
     <xsl:context-item as="element(e:text)" use="required"/>
     <xsl:variable name="id" as="xs:string" select="'text-' || position()"/>
-    <section class="errata" aria-labelledby="{$id}">
+    <section class="errata">
       <h2 id="{$id}"><a href="{$root}texts/{@id}.html"><xsl:value-of select="@title"/></a></h2>
       <div class="table" role="region" aria-labelledby="{$id}" tabindex="0">
         <table>
