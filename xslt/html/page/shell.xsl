@@ -27,6 +27,9 @@
             content="default-src 'self'; {$scripts[.] ! ('script-src ' || . || '; ')}object-src 'none'; base-uri 'none'; form-action 'none'"/>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title><xsl:value-of select="$title"/></title>
+        <xsl:if test="empty($head[self::h:meta[@name = 'description']])">
+          <meta name="description" content="{$title}"/>
+        </xsl:if>
         <xsl:sequence select="$head"/>
         <xsl:call-template name="local:assets"/>
       </head>
@@ -45,6 +48,7 @@
     <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f4"/>
     <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17150f"/>
     <meta name="generator" content="{string-join(('edition', $tool-version[.]), ' ')}"/>
+    <link rel="icon" type="image/svg+xml" href="{$root}assets/icon.svg"/>
     <link rel="stylesheet" href="{$root}assets/edition.css"/>
     <script src="{$root}assets/edition.js" defer="defer"/>
     <xsl:if test="$feed">
