@@ -130,9 +130,12 @@ def plain(words: str) -> str:
 
 
 def initial(words: str) -> str:
-    """Return the letter under which a list has words; "0–9" for digits, "#" for what has no letter."""
+    """Return the letter under which a list has words; "0–9" for digits, "#" for what has no letter.
+
+    Georgian has capitals but begins no name with one, which Unicode knows as its title case.
+    """
     first = plain(words)[:1]
-    return "0–9" if first.isdigit() else first.upper() if first.isalpha() else "#"
+    return "0–9" if first.isdigit() else first.title() if first.isalpha() else "#"
 
 
 def dated(form: Form) -> str:
