@@ -22,6 +22,7 @@ from typing import Final
 
 from lxml import etree
 
+from edition.adapters import fonts
 from edition.names import XML_ID, tei
 from edition.pipeline import Pipeline
 from edition.project import Edition, resources
@@ -92,7 +93,7 @@ def volume(times: int) -> bytes:
     for text in corpus.findall(tei("TEI")):
         own = {str(one) for one in text.xpath("descendant-or-self::*/@xml:id")}
         for number in range(1, times):
-            corpus.append(_renamed(copy.deepcopy(text), own, f"-{number}"))
+            corpus.append(_renamed(copy.deepcopy(text), own, f"-copy{number}"))
     return etree.tostring(corpus)
 
 
@@ -137,7 +138,8 @@ def book(folder: Path, corpus: bytes, name: str) -> float:
 def alone(folder: Path, paragraphs: Sequence[str]) -> float:
     """Set the bare words with the Typst compiler; return its processor seconds for a page."""
     source, pdf = folder / "bare.typ", folder / "bare.pdf"
-    head = '#set document(title: "Bare words")\n#set page("a5", numbering: "1")\n#set text(font: "EB Garamond", size: 10.5pt)\n#set par(justify: true)\n'
+    head = '#set document(title: "Bare words")\n#set page("a5", numbering: "1")\n#set par(justify: true)\n'
+    head += '#set text(font: "EB Garamond", size: 10.5pt)\n'
     source.write_text(head + "".join(f"#{json.dumps(one, ensure_ascii=False)}\n\n" for one in paragraphs), "utf-8")
     made = python(TO_PDF, source, pdf)
     print(f"print, bare words: Typst alone    {made}, {pages(pdf)} pages")
@@ -151,7 +153,9 @@ def weasyprint(folder: Path, paragraphs: Sequence[str]) -> float:
         print("print, bare words: WeasyPrint     skipped (not installed; WEASYPRINT=a Python that has it)")
         return 0
     source, pdf = folder / "bare.html", folder / "bare.pdf"
-    style = "@page{size:A5;@bottom-center{content:counter(page)}}p{margin:0;text-align:justify;font-size:10.5pt}"
+    font = (fonts.folder() / "EBGaramond[wght].ttf").as_uri()
+    style = f"@font-face{{font-family:G;src:url({font})}}p{{margin:0;text-align:justify;font:10.5pt G}}"
+    style += "@page{size:A5;@bottom-center{content:counter(page)}}"
     body = "".join(f"<p>{html.escape(one)}</p>" for one in paragraphs)
     source.write_text(f"<!DOCTYPE html><html lang=en><meta charset=utf-8><style>{style}</style>{body}", "utf-8")
     made = cost([program, "-c", BY_WEASYPRINT, str(source), str(pdf)])
