@@ -25,7 +25,7 @@ from edition.graph import Graph
 from edition.pipeline import Pipeline
 from edition.project import Edition, resources
 from edition.validation import validate_tasks
-from tests import bench_candidates, bench_lighthouse, bench_names, bench_preview
+from tests import bench_candidates, bench_checkers, bench_lighthouse, bench_names, bench_preview, bench_print
 from tests.support.editions import copy_metadata
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -122,6 +122,8 @@ def main(count: int = 100, rounds: int = 20) -> None:
         _one_process(edition, Path(name), rounds)
         validation(Path(name), rounds)
         timed("print: one book of 12 texts", 12, lambda: Pipeline(few).publish(["print"]))
+    bench_print.main()
+    bench_checkers.main()
     bench_preview.main()
     bench_names.accuracy()
     bench_names.speed()

@@ -226,6 +226,13 @@ def test_what_is_not_read_is_not_printed(saxon: Saxon) -> None:
     assert "#supplied()" in typst
 
 
+def test_an_apparatus_keeps_readings_and_witnesses_apart(saxon: Saxon) -> None:
+    body = '<p><app><lem wit="#a #b">one</lem><rdg wit="#c">two</rdg><rdg wit="#d">three</rdg></app></p>'
+    body += "<l>spoken,<stage>Exit.</stage></l>"
+    said = literals(typst_of(saxon, text_of(body)).split("#para(", 1)[1])
+    assert said == "one one] a b; two c; three d spoken, Exit."
+
+
 def test_our_own_texts_need_no_fallback(saxon: Saxon) -> None:
     sheet = saxon.stylesheet(resources("xslt") / "print.xsl")
     assert sheet.render(etree.tostring(tiny_corpus()), {}).messages == ()

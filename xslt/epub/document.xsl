@@ -65,7 +65,7 @@
   <xsl:template match="*" mode="m:ebook" as="element()">
     <xsl:copy copy-namespaces="no">
       <xsl:apply-templates select="@*" mode="m:ebook"/>
-      <xsl:sequence select="b:named(if (@epub:type) then @epub:type else local:types(.))"/>
+      <xsl:sequence select="b:named(if (@epub:type) then @epub:type else local:types(.)), local:role(.)"/>
       <xsl:sequence select="local:breaks(.)"/>
       <xsl:apply-templates mode="m:ebook"/>
     </xsl:copy>
@@ -77,6 +77,15 @@
     <xsl:variable name="ends" as="xs:boolean" select="$tokens = 'salute' and $element/../@class ! tokenize(.) = 'closer'"/>
     <xsl:sequence select="$element/@role ! $local:roles(.),
         if ($ends) then 'z3998:valediction' else $tokens ! $local:classes(.)"/>
+  </xsl:function>
+
+  <!-- The role of DPUB-ARIA for a part that has only a name of EPUB: screen readers hear roles, not names. -->
+  <xsl:function name="local:role" as="attribute(role)?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="types" as="xs:string*" select="$element[not(@role)][not(@epub:type)] ! local:types(.)"/>
+    <xsl:if test="local-name($element) = ('div', 'section', 'blockquote') and $types = ('epigraph', 'glossary')">
+      <xsl:attribute name="role" select="'doc-' || $types[. = ('epigraph', 'glossary')][1]"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- Pages that begin with an element: marks at its beginning, for the list of pages. -->

@@ -7,11 +7,12 @@
   <!-- Blocks and pieces of a line of the reading text become Typst source. -->
   <xsl:mode name="m:print" on-no-match="shallow-skip"/>
 
-  <!-- "…" : in a string literal only the backslash and the quotation mark mean something. -->
+  <!-- "…" : in a string literal only the backslash and the quotation mark mean something. A byte order mark within a
+       text is there for an old "no break here", for which Unicode (23.8) has U+2060; PDF/A and PDF/UA forbid it. -->
   <xsl:function name="p:literal" as="xs:string" visibility="public">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="slashed" as="xs:string"
-                  select="if (contains($text, '\')) then replace($text, '\\', '\\\\') else $text"/>
+                  select="translate(if (contains($text, '\')) then replace($text, '\\', '\\\\') else $text, '&#xFEFF;', '&#x2060;')"/>
     <xsl:sequence select="'&quot;'
         || (if (contains($text, '&quot;')) then replace($slashed, '&quot;', '\\&quot;') else $slashed) || '&quot;'"/>
   </xsl:function>

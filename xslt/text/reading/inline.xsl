@@ -45,19 +45,35 @@
     <xsl:sequence select="if (r:main-call(.) or r:is-left-over(.)) then () else r:note(.)"/>
   </xsl:template>
 
-  <!-- The text chosen by the editors, the other readings in a note. -->
+  <!-- The text chosen by the editors; in a note its witnesses and the other readings: "lemma] A B; variant C". -->
   <xsl:template match="tei:app" mode="m:inline" as="node()*">
     <xsl:variable name="chosen" as="element()?" select="(tei:lem, .//tei:rdg)[1]"/>
+    <xsl:variable name="witnesses" as="xs:string" select="local:witnesses($chosen)"/>
     <xsl:apply-templates select="$chosen/node()" mode="m:inline"/>
     <note n="{r:mark(.)}" type="commentary">
       <ab>
-        <xsl:value-of select="f:reading-text($chosen) || '] '"/>
+        <xsl:value-of select="f:reading-text($chosen) || ']' || $witnesses"/>
         <xsl:for-each select=".//(tei:rdg | tei:note | tei:witDetail) except $chosen/descendant-or-self::*">
+          <xsl:value-of select="if (position() eq 1 and $witnesses eq '') then ' ' else '; '"/>
           <xsl:apply-templates mode="m:inline"/>
-          <xsl:value-of select="string-join(('', f:names-of(@wit, .)), ' ') || '; '[position() lt last()]"/>
+          <xsl:value-of select="local:witnesses(.)"/>
         </xsl:for-each>
       </ab>
     </note>
+  </xsl:template>
+
+  <!-- " A B": the sigla of the witnesses that a reading is found in. -->
+  <xsl:function name="local:witnesses" as="xs:string">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:sequence select="string-join($reading/@wit ! f:names-of(., $reading) ! (' ' || .))"/>
+  </xsl:function>
+
+  <!-- A stage direction within a line is set off from what is spoken. -->
+  <xsl:template match="tei:stage" mode="m:inline" as="node()+">
+    <xsl:if test="preceding-sibling::node()[1][self::* or self::text()[matches(., '\S$')]]"><xsl:text> </xsl:text></xsl:if>
+    <hi rend="italic">
+      <xsl:apply-templates mode="m:inline"/>
+    </hi>
   </xsl:template>
 
   <xsl:template match="tei:hi | tei:emph" mode="m:inline" as="element(tei:hi)">
