@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
-from tests.support.cli import edition
+from tests.support.cli import of_its_own
 from tests.support.editions import copy_metadata
 from tests.support.paths import ROOT
 
@@ -53,7 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.rmtree(root, ignore_errors=True)
             for folder in ("seeds", "tei"):
                 shutil.copytree(ROOT / folder, root / folder)
-            done = edition(cwd=root)
+            done = of_its_own(cwd=root)
             assert done.code == 0, done.out + done.err
     return root
 
