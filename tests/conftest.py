@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from tests.support.cli import edition, of_its_own
 from tests.support.editions import LETTER, copy_captures, copy_metadata
 from tests.support.paths import ROOT
+from tests.support.register_site import copied, published
 
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("default")
@@ -22,6 +23,14 @@ settings.load_profile("default")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the switch that writes golden files anew."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew, then look at the diff")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_workers() -> Iterator[None]:
+    """Do all tasks in the process of the tests: it has compiled the stylesheets, and the other processors are busy."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("edition.workers.processors", lambda: 1)
+        yield
 
 
 @pytest.fixture
@@ -78,6 +87,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an edition of one letter, converted and published from its capture; not to be changed."""
     return once(tmp_path_factory, "small", _make_small)
+
+
+def _make_registers(root: Path) -> None:
+    assert not published(copied(root.parent)).failures
+
+
+@pytest.fixture(scope="session")
+def registers_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the small edition with registers, its data and site published; not to be changed."""
+    return once(tmp_path_factory, "registers", _make_registers)
+
+
+@pytest.fixture
+def own_registers(registers_built: Path, tmp_path: Path) -> Path:
+    """Return a copy of the small edition with registers, published, that a test may change."""
+    return _copied(registers_built, tmp_path)
 
 
 @pytest.fixture

@@ -66,11 +66,10 @@ def of_its_own(
 
 @contextlib.contextmanager
 def _standing_in(folder: Path) -> Iterator[None]:
-    """Work in a folder, as a command of its own would: tasks one after the other, warnings no errors."""
+    """Work in a folder, as a command of its own would: warnings are no errors."""
     with (
         contextlib.chdir(folder),
         mock.patch.dict(os.environ, {"NO_COLOR": "1"}),
-        mock.patch("edition.workers.processors", return_value=1),
         warnings.catch_warnings(),
     ):
         warnings.simplefilter("default")
