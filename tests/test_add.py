@@ -131,5 +131,5 @@ def test_a_newcomer_gets_from_a_capture_to_a_page(empty: Path) -> None:
     assert edition("decide", "speech", "--accept", one["id"], cwd=empty).code == 0
     assert edition("convert", cwd=empty).code == 0
     assert edition("publish", "--only", "text", cwd=empty).code == 0
-    (text,) = (empty / "output" / "text").glob("*.txt")
+    (text,) = (empty / "output" / "text" / "corpus").glob("*.txt")
     assert "content with the bargain" in " ".join(text.read_text("utf-8").split())

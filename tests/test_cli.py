@@ -192,7 +192,7 @@ def test_a_new_edition_builds(tmp_path: Path) -> None:
     assert done.code == 0, done.out + done.err
     assert "My &lt;edition&gt; &amp; more" in (mine / "output" / "site" / "index.html").read_text("utf-8")
     assert (mine / "output" / "print" / "edition.pdf").read_bytes().startswith(b"%PDF")
-    assert len(list((mine / "output" / "text").glob("*.txt"))) == 1
+    assert len(list((mine / "output" / "text" / "corpus").glob("*.txt"))) == 1
 
 
 def test_an_empty_edition_builds(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ import watchfiles
 from edition.adapters import saxon
 from edition.adapters.files import only_one
 from edition.errors import EditionError
-from edition.pipeline import PREVIEW, Pipeline, Report
+from edition.pipeline import Pipeline, Report
 from edition.preview_panel import Told
 from edition.project import Edition, resources
+from edition.publish.formats import PREVIEW
 from edition.schemas.lend import schema_folder
 
 #: What a save makes anew. The other formats are made when they are asked for.

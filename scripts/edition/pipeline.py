@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from edition.adapters.files import sweep
 from edition.conversion import code_digest, convert_tasks, remove_orphans
@@ -15,20 +15,13 @@ from edition.graph import Graph, Outcome
 from edition.matching import names_tasks
 from edition.model import Finding, Severity
 from edition.project import Edition, TextInfo, read_text_info
+from edition.publish.formats import BY_TEXT, FORMATS, PREVIEW
 from edition.schemas.lend import lend_schemas
 from edition.validation import duplicate_ids, ledger_findings, register_findings, taken_of, validate_tasks
 from edition.workers import FEW, MANY, Task, run_tasks
 
 if TYPE_CHECKING:
     from edition.publish.book import Setting
-
-FORMATS: Final = ("text", "print", "data", "epub", "site")
-
-#: Stands for the pages of the site alone, without search and feeds: what is looked at while editing.
-PREVIEW: Final = "preview"
-
-#: Phases whose tasks each make the edition of one text, and bear its identifier at their ends.
-_BY_TEXT: Final = frozenset({"text:", "print:", "epub:"})
 
 #: Called after each task with its name, and the number of tasks of the phase.
 Progress = Callable[[str, int], None]
@@ -126,7 +119,7 @@ class Pipeline:
         self._keep(dead_links(self.edition, self.graph))
 
     def _publish(self, prefix: str, tasks: list[Task], texts: Sequence[str] = ()) -> None:
-        if texts and prefix in _BY_TEXT:
+        if texts and prefix.rstrip(":") in BY_TEXT:  # names of their tasks end in the text
             self._again([task for task in tasks if re.split("[:/]", task.name)[-1] in texts])
             return
         self._again(tasks)

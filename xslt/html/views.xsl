@@ -94,15 +94,15 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Furniture of the source stands in its place, hidden from the reading text. -->
+  <!-- Furniture of the source stands in its place, with its published identifier, hidden from the reading text. -->
   <xsl:template match="tei:fw[$views]" mode="m:html" as="element()?" priority="2">
-    <xsl:if test="normalize-space()">
+    <xsl:if test="normalize-space() or @xml:id">
       <xsl:element name="{if (f:has-block(.)) then 'div' else if (f:is-container(..)) then 'p' else 'span'}"
           namespace="http://www.w3.org/1999/xhtml">
         <xsl:attribute name="class" select="'fw printed'"/>
         <xsl:attribute name="hidden" select="'hidden'"/>
         <xsl:attribute name="data-pagefind-ignore" select="'all'"/>
-        <xsl:sequence select="f:attributes(.)[name() = 'lang']"/>
+        <xsl:sequence select="f:attributes(.)[name() = ('id', 'lang')]"/>
         <xsl:apply-templates mode="m:html"/>
       </xsl:element>
     </xsl:if>

@@ -5,10 +5,8 @@ from __future__ import annotations
 import click
 
 from edition.commands.shared import State, finish, pipeline
-from edition.pipeline import FORMATS, Pipeline
-
-#: Formats that are made text by text.
-_BY_TEXT = ("text", "print", "epub")
+from edition.pipeline import Pipeline
+from edition.publish.formats import BY_TEXT, FORMATS
 
 
 @click.command()
@@ -38,7 +36,7 @@ def publish(state: State, only: tuple[str, ...], paper: str, line_numbers: bool)
     with pipeline(state) as run:
         formats = tuple(name for name in only if name in FORMATS)
         texts = _texts(run, only)
-        run.publish(formats or (_BY_TEXT if texts else FORMATS), texts, Setting(paper, line_numbers))
+        run.publish(formats or (BY_TEXT if texts else FORMATS), texts, Setting(paper, line_numbers))
     return finish(state, "publish", run.report)
 
 

@@ -11,8 +11,8 @@ from click.core import ParameterSource
 
 from edition.commands.shared import State, finish, tell
 from edition.live import QUICK, build, changes, told_of, warm, watched
-from edition.pipeline import FORMATS
 from edition.preview import Preview
+from edition.publish.formats import FORMATS
 
 
 @click.command()

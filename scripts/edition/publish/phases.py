@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from edition.graph import Graph
-from edition.pipeline import PREVIEW
 from edition.project import Edition, TextInfo
 from edition.publish.book import Setting, book_tasks
 from edition.publish.bookpages import page_tasks
@@ -16,6 +15,7 @@ from edition.publish.data import data_tasks
 from edition.publish.epub import epub_tasks
 from edition.publish.errata import errata_tasks
 from edition.publish.feeds import feed_tasks
+from edition.publish.formats import PREVIEW
 from edition.publish.mentions import mention_tasks
 from edition.publish.registers import document_tasks
 from edition.publish.search import INDEX, PAGES, search_pages_tasks, search_tasks
