@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -37,9 +34,7 @@ def empty(tmp_path: Path) -> Path:
 
 def add_stream(root: Path, data: bytes, *arguments: str) -> Done:
     """Run `edition add -` with data on its standard input."""
-    command = [sys.executable, "-m", "edition", "add", "-", *arguments]
-    done = subprocess.run(command, cwd=root, input=data, env=dict(os.environ), capture_output=True, check=False)
-    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return edition("add", "-", *arguments, cwd=root, given=data)
 
 
 def seeds(root: Path) -> list[str]:

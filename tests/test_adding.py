@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import random
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,7 +13,7 @@ import pytest
 from edition.adding import NEARLY, Adding, AlreadyThereError, alike, signature
 from edition.errors import SourceError
 from edition.project import Edition
-from tests.support.cli import assert_refused, edition
+from tests.support.cli import Done, assert_refused, edition
 from tests.support.paths import SEEDS
 
 LETTER = "004_a133331012bf1435"
@@ -107,25 +105,24 @@ def test_two_equal_captures_of_one_folder_are_added_once(small: Path, tmp_path: 
     assert not (small / "seeds" / "b.txt").exists()
 
 
-def _piped(data: bytes, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "edition", "add", *arguments]
-    return subprocess.run(command, cwd=cwd, input=data, capture_output=True, timeout=120, check=False)
+def _piped(data: bytes, *arguments: str, cwd: Path) -> Done:
+    return edition("add", *arguments, cwd=cwd, given=data)
 
 
 def test_standard_input_needs_a_name(small: Path) -> None:
     data = _text(7).encode()
     for arguments in (["-"], ["-", "-", "--name", "x"], ["x.txt", "--name", "x"]):
         done = _piped(data, *arguments, cwd=small)
-        assert done.returncode == 2, done.stderr
-        assert b"standard input" in done.stderr
+        assert done.code == 2, done.err
+        assert "standard input" in done.err
     for name in ("../x", "a/b", ".x"):
-        assert _piped(data, "-", "--name", name, cwd=small).returncode == 4
-    assert _piped(b"", "-", "--name", "x", cwd=small).returncode == 4
+        assert _piped(data, "-", "--name", name, cwd=small).code == 4
+    assert _piped(b"", "-", "--name", "x", cwd=small).code == 4
     done = _piped(data, "-", "--name", "piped", cwd=small)
-    assert done.returncode == 0, done.stderr
+    assert done.code == 0, done.err
     assert (small / "seeds" / "piped.txt").read_bytes() == data
     assert (small / "seeds" / "piped.toml").is_file()
-    assert _piped(_text(8).encode(), "-", "--name", "piped.txt", cwd=small).returncode == 2
+    assert _piped(_text(8).encode(), "-", "--name", "piped.txt", cwd=small).code == 2
     assert (small / "seeds" / "piped.txt").read_bytes() == data
 
 

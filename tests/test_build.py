@@ -14,13 +14,13 @@ from lxml import etree
 from edition.adapters.files import inside, write_if_changed
 from edition.errors import OutputError
 from tests.support.cli import edition
-from tests.support.editions import copy_metadata
+from tests.support.editions import LETTER, copy_captures, copy_metadata
 from tests.support.jing import jing
 from tests.support.kill import kill_often
 from tests.support.links import dead_links
 from tests.support.paths import ROOT, TEI_ALL, needs_tei_all
 
-LETTER = "004_a133331012bf1435"
+SPEECH = "001_28e9030b2c7a94ed"
 LETTER_ID = "bukharin-1923-01-international-policy-of-the-proletarian-state"
 
 
@@ -104,7 +104,15 @@ def test_a_text_that_goes_takes_its_pages_with_it(own_built: Path) -> None:
     assert LETTER_ID not in (project / "output" / "site" / "index.html").read_text("utf-8")
 
 
-def test_a_renamed_text_leaves_no_double(project: Path) -> None:
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """Return an edition of two short texts; nothing made."""
+    copy_captures(tmp_path / "two", LETTER, SPEECH)
+    return tmp_path / "two"
+
+
+def test_a_renamed_text_leaves_no_double(two: Path) -> None:
+    project = two
     assert edition("convert", cwd=project).code == 0
     decisions = project / "seeds" / f"{LETTER}.toml"
     decisions.write_text(decisions.read_text("utf-8").replace(LETTER_ID, "bukharin-letter"), "utf-8")
@@ -112,7 +120,8 @@ def test_a_renamed_text_leaves_no_double(project: Path) -> None:
     assert [path.stem for path in (project / "tei" / "texts").glob("bukharin*")] == ["bukharin-letter"]
 
 
-def test_without_the_graph_nothing_is_removed(project: Path) -> None:
+def test_without_the_graph_nothing_is_removed(two: Path) -> None:
+    project = two
     assert edition("convert", cwd=project).code == 0
     shutil.rmtree(project / "output")
     for path in (project / "seeds").glob(f"{LETTER}*"):
@@ -149,26 +158,24 @@ def test_file_names_from_data_stay_in_their_folder(tmp_path: Path, name: str) ->
 
 
 @pytest.mark.slow
-def test_a_killed_build_leaves_every_file_whole(built: Path, tmp_path: Path) -> None:
+def test_a_killed_build_leaves_every_file_whole(small_built: Path, tmp_path: Path) -> None:
     """Kill builds at random moments: what is there is always an old or a new file, and the next build is good."""
-    good = snapshot(built)
+    good = snapshot(small_built)
     other = tmp_path / "killed"
-    shutil.copytree(ROOT / "seeds", other / "seeds")
-    copy_metadata(other)
+    copy_captures(other, LETTER)
 
     def check() -> None:
         for name, digest in snapshot(other).items():
             if not name.endswith((".tmp", ".next")):
                 assert good.get(name) == digest, name
 
-    kill_often(["-q"], other, 12, (0.2, 1.6), lambda number: None, check)
+    kill_often(["-q"], other, 12, (0.05, 1.2), lambda number: None, check)
     assert edition(cwd=other).code == 0
     assert snapshot(other) == good
 
 
-def test_the_date_of_the_book_honours_source_date_epoch(project: Path) -> None:
-    done = edition("convert", cwd=project)
-    assert done.code == 0
+def test_the_date_of_the_book_honours_source_date_epoch(own_small: Path) -> None:
+    project = own_small
     env = {"SOURCE_DATE_EPOCH": "86400"}
     assert edition("publish", "--only", "print", cwd=project, env=env).code == 0
     assert "1970" in (project / "output" / "print" / "edition.typ").read_text("utf-8")

@@ -10,21 +10,20 @@ import pytest
 from filelock import FileLock
 
 from tests.support.cli import assert_refused, edition
+from tests.support.editions import LETTER, copy_captures
 from tests.support.paths import SEEDS
 
-LETTER = "004_a133331012bf1435"
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
 LETTER_ID = "bukharin-1923-01-international-policy-of-the-proletarian-state"
 
 
 @pytest.fixture
-def small(project: Path) -> Path:
+def small(tmp_path: Path) -> Path:
     """Return an edition of the letter alone, converted."""
-    for path in (project / "seeds").iterdir():
-        if path.stem != LETTER:
-            path.unlink()
-    assert edition("convert", cwd=project).code == 0
-    return project
+    root = tmp_path / "edition"
+    copy_captures(root, LETTER)
+    assert edition("convert", cwd=root).code == 0
+    return root
 
 
 def test_outside_of_any_edition(tmp_path: Path) -> None:
@@ -139,7 +138,8 @@ def test_an_unknown_profile(small: Path) -> None:
     assert_refused(edition("convert", cwd=small), 5, 'text.profile is "gopher", which is none of: generic, magazine')
 
 
-def test_a_capture_with_an_odd_name(small: Path) -> None:
+def test_a_capture_with_an_odd_name(own_small: Path) -> None:
+    small = own_small
     odd = small / "Ein Text & mehr, 100%.txt"
     odd.write_text("A Title\n\n" + "Some words of a text that nobody has seen before. " * 4, "utf-8")
     assert edition("add", odd.name, cwd=small).code == 0

@@ -75,9 +75,7 @@ def decided(root: Path) -> dict[str, list[dict[str, str]]]:
 
 def answer(root: Path, lines: str) -> Done:
     """Run `edition decide` with the answers of an editor on its standard input."""
-    command = [sys.executable, "-m", "edition", "decide", "speech"]
-    done = subprocess.run(command, cwd=root, input=lines, capture_output=True, text=True, timeout=120, check=False)
-    return Done(done.returncode, done.stdout, done.stderr)
+    return edition("decide", "speech", cwd=root, given=lines.encode())
 
 
 def test_suspects_are_listed(small: Path) -> None:

@@ -12,6 +12,8 @@ from edition.errors import RenderError, SourceError
 from edition.graph import Outcome
 from edition.workers import Task, run_tasks
 
+#: How many processes may work at once in these tests.
+PROCESSES = 2
 SHEET = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <xsl:output method="text"/><xsl:param name="who" as="xs:string" select="'nobody'"/>
@@ -100,12 +102,17 @@ def tasks(run: object, count: int) -> list[Task]:
     return [Task(f"t:{number}", "", run, number) for number in range(count)]  # type: ignore[arg-type]
 
 
+@pytest.fixture(autouse=True)
+def _workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edition.workers.processors", lambda: PROCESSES)
+
+
 def test_many_tasks_are_shared_by_processes() -> None:
     done = {task.name: outcome for task, outcome in run_tasks(tasks(double, 40), 40)}
     assert {name: outcome.outputs[0] for name, outcome in done.items()} == {f"t:{n}": str(n * 2) for n in range(40)}
     processes = {outcome.outputs[1] for outcome in done.values()}
     assert str(os.getpid()) not in processes
-    assert 1 <= len(processes) <= (os.cpu_count() or 1)
+    assert 1 <= len(processes) <= PROCESSES
 
 
 def test_few_tasks_are_done_here() -> None:
@@ -136,4 +143,4 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
     for _ in range(20):
         next(stream)
     stream.close()  # type: ignore[attr-defined]
-    assert len(taken) <= 20 + 4 * (os.cpu_count() or 1) + 1
+    assert len(taken) <= 20 + 4 * PROCESSES + 1

@@ -23,7 +23,6 @@ from edition.publish.mapfigure import FIGURE, Site, locator, map_element
 from edition.publish.mapprojection import Conic, Cylinder, EqualEarth, middle, projection_for
 from edition.publish.statistics import counts_of
 from tests.support.links import dead_links
-from tests.support.register_site import copied, published
 from tests.support.tei_words import TINY, text_of
 from tests.support.xslt_harness import find, parse, text, transform
 from tests.test_html import assert_sound
@@ -33,11 +32,9 @@ W = f"{{{FIGURE}}}"
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small(registers_built: Path) -> Path:
     """Return the site of the small edition with registers."""
-    root = copied(tmp_path_factory.mktemp("front"))
-    assert not published(root).failures
-    return root / "output" / "site"
+    return registers_built / "output" / "site"
 
 
 def front(site: Path, name: str = "index.html") -> etree._Element:

@@ -60,8 +60,14 @@ def jing_by_file(schema: Path, files: Sequence[Path]) -> dict[Path, list[str]]:
         assert rest, f"jing gave up: {line}"
         # One fault, two messages: where the first of two identifiers is, and what an identifier is.
         if not re.search(r"first occurrence of ID|value of attribute of type ID contained", rest):
-            found[Path(f"{name}.xml")].append(rest)
+            found[Path(f"{name}.xml")].append(_in_order(rest))
     return found
+
+
+def _in_order(message: str) -> str:
+    """Put what a value must be in order: jing has it in that of its hashes, which differs from one Java to another."""
+    said, must, choices = message.partition("; must be ")
+    return said + must + " or ".join(sorted(re.split(r"(?:, | or )must be ", choices))) if must else message
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +162,8 @@ def test_same_verdict_as_jing_with_the_official_schema(tmp_path: Path) -> None:
     # jing stops at a document type that it cannot find; those samples are left out.
     samples = [path for path in sorted((SHARED_TEI / "samples").glob("*.xml")) if b"<!DOCTYPE" not in path.read_bytes()]
     texts = [*samples, *sorted(TEXTS.glob("*.xml"))]
-    spoilt = mutants([parse_xml(path) for path in texts], 120)
+    short = [path for path in texts if path.stat().st_size < 30_000]
+    spoilt = mutants([parse_xml(path) for path in short], 120)
     cases = [case / "in.xml" for case in CASES]
     assert same_verdict(TEI_ALL, [*texts, *cases, *written(tmp_path, spoilt)]) > 60
 

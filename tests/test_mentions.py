@@ -27,7 +27,7 @@ from tests.support.gold import ENTRY, read_keys
 from tests.support.golden import check_golden
 from tests.support.json_schema import faults
 from tests.support.paths import ROOT, TEXTS
-from tests.support.register_site import EDITION, GOLDEN, copied, published
+from tests.support.register_site import EDITION, GOLDEN
 from tests.support.tei_words import sample_names, text_of
 from tests.test_html import sample
 
@@ -43,11 +43,9 @@ def found(body: str, **parts: str) -> list[Mention]:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def data(registers_built: Path) -> Path:
     """Return the exports of the small edition."""
-    root = copied(tmp_path_factory.mktemp("data"))
-    published(root)
-    return root / "output" / "data"
+    return registers_built / "output" / "data"
 
 
 @pytest.mark.parametrize("path", sorted(TEXTS.glob("*.xml")), ids=lambda path: path.stem)

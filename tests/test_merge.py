@@ -42,7 +42,7 @@ class Case:
 def make_case(seed: int, *, apart: bool, across: bool = False) -> Case:
     """Make a case; `apart` keeps the two sides to different paragraphs, `across` adds, moves and removes some."""
     chance = random.Random(seed)
-    base = document(chance, POOL)
+    base = document(chance, POOL, chance.randrange(2, 6))
     ids = [str(e.get(XML_ID)) for e in etree.fromstring(base).iter(tei("p"))]
     cut = chance.randrange(1, len(ids))
     kinds = WITHIN + ACROSS if across else WITHIN

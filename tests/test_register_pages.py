@@ -11,7 +11,7 @@ from lxml import etree
 from edition.pipeline import Report
 from tests.support.golden import check_golden
 from tests.support.links import dead_links
-from tests.support.register_site import GOLDEN, copied, published
+from tests.support.register_site import GOLDEN, published
 from tests.support.tei_words import text_of
 from tests.support.xslt_harness import call, find, page, parse, text
 from tests.test_html import assert_sound
@@ -21,12 +21,9 @@ SMALL = ("finch-ada", "hale-robert", "oram-mary")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(registers_built: Path) -> Path:
     """Return the site of the small edition."""
-    root = copied(tmp_path_factory.mktemp("pages"))
-    report = published(root)
-    assert not report.failures and {one.code for one in report.findings} == {"P010"}
-    return root / "output" / "site"
+    return registers_built / "output" / "site"
 
 
 def parsed(site: Path, name: str) -> etree._Element:
@@ -140,10 +137,11 @@ def test_downloads_stand_on_the_list(site: Path) -> None:
     ]
 
 
-def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
-    root = copied(tmp_path)
-    published(root)
-    assert published(root).done == []
+def test_what_did_not_change_is_not_made_again(own_registers: Path) -> None:
+    root = own_registers
+    report = published(root)
+    assert not report.failures and {one.code for one in report.findings} == {"P010"}
+    assert report.done == []
     works = root / "tei" / "registers" / "works.xml"
     works.write_text(works.read_text("utf-8").replace("1880 to 1899", "1880–1899"), "utf-8")
     pages = ["register:works", "register:works/the-pilots-friend", "text:hale-1903"]
@@ -153,9 +151,8 @@ def test_what_did_not_change_is_not_made_again(tmp_path: Path) -> None:
     assert made(published(root)) == ["register:persons/hale-robert", "register:places/veldsund", "text:oram-1887"]
 
 
-def test_an_entry_that_goes_takes_its_pages_and_links_with_it(tmp_path: Path) -> None:
-    root = copied(tmp_path)
-    published(root)
+def test_an_entry_that_goes_takes_its_pages_and_links_with_it(own_registers: Path) -> None:
+    root = own_registers
     events = root / "tei" / "registers" / "events.xml"
     events.unlink()
     report = published(root)

@@ -146,17 +146,18 @@ def test_our_documents_are_valid() -> None:
 
 @needs_tei_all
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
-def test_what_our_grammar_accepts_tei_accepts(seed: int, tmp_path: Path) -> None:
+def test_what_our_grammar_accepts_tei_accepts(tmp_path: Path) -> None:
     """Random documents of our grammar, in which each definition of it comes up, are valid against tei_all."""
-    generator, grammar = Generator(GRAMMAR, seed), etree.RelaxNG(etree.parse(GRAMMAR))
+    grammar = etree.RelaxNG(etree.parse(GRAMMAR))
     files = []
-    for number in range(150):
-        path = tmp_path / f"{number}.xml"
-        path.write_bytes(etree.tostring(generator.document(), encoding="utf-8"))
-        assert grammar.validate(etree.parse(path)), f"{number}: {grammar.error_log}"
-        files.append(path)
-    assert generator.unused() == []
+    for seed in range(3):
+        generator = Generator(GRAMMAR, seed)
+        for number in range(150):
+            path = tmp_path / f"{seed}-{number}.xml"
+            path.write_bytes(etree.tostring(generator.document(), encoding="utf-8"))
+            assert grammar.validate(etree.parse(path)), f"{path.stem}: {grammar.error_log}"
+            files.append(path)
+        assert generator.unused() == []
     assert jing(GRAMMAR, files) == []
     assert jing(TEI_ALL, files) == []
 

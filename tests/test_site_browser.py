@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.support.axe import barriers
 from tests.support.pages import kinds
 from tests.support.paths import tool
 
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDE, NARROW = 1280, 320
-#: A page of more bytes is shortened for axe to some of its sections, which are alike: the whole takes a minute.
-_LONG = 150_000
-_SHORTEN = """[...document.querySelectorAll("main section")].filter(one => !one.querySelector("section"))
-    .slice(12).forEach(one => one.remove())"""
 #: What may move when the web font takes the place of the one before it; a tenth is what counts as good.
 _SHIFT = 0.1
 #: Text spacing that a reader may ask for (WCAG 2.2, 1.4.12).
@@ -80,15 +77,11 @@ def visit(browser: Browser) -> Iterator[Any]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_no_kind_of_page_has_barriers(visit: Any, pages: dict[str, Path], scheme: str, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
     page = visit(width, color_scheme=scheme, bypass_csp=True)
     told: list[tuple[str, str, str]] = []
     for kind, path in pages.items():
         page.goto(path.as_uri())
-        if path.stat().st_size > _LONG:
-            page.evaluate(_SHORTEN)
-        found = axe.run(page).response["violations"]
-        told += [(kind, one["id"], one["nodes"][0]["html"][:160]) for one in found]
+        told += [(kind, *found) for found in barriers(page, scheme, shorten=True)]
     assert told == []
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.register_site import copied, published
 from tests.support.tiny_site import write_site
 from tests.support.vnu import vnu
 
@@ -17,9 +16,8 @@ def parts(site: Path) -> list[Path]:
 
 
 @pytest.mark.slow
-def test_all_pages_are_sound_html(built: Path, tmp_path: Path) -> None:
-    small = copied(tmp_path)
-    published(small)
+def test_all_pages_are_sound_html(built: Path, registers_built: Path, tmp_path: Path) -> None:
+    small = registers_built
     tiny = tmp_path / "tiny"
     write_site(tiny)
     files = [path for site in (built / "output" / "site", small / "output" / "site", tiny) for path in parts(site)]

@@ -46,12 +46,17 @@ def attempt(task: Task) -> Outcome:
         return Outcome(failure=f"{task.name}: nested too deeply", exit_code=RenderError.exit_code)
 
 
+def processors() -> int:
+    """Return how many processes may work at once: as many as this one may use processors."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def run_tasks(tasks: Iterable[Task], count: int, few: int = FEW) -> Iterator[tuple[Task, Outcome]]:
     """Do `count` tasks and yield each with its outcome; memory does not grow with their number.
 
     Fewer than `few` are done in this process.
     """
-    processes = os.cpu_count() or 1
+    processes = processors()
     if count < few or processes < 2:
         for task in tasks:
             yield task, attempt(task)

@@ -20,7 +20,7 @@ def jing(schema: Path, files: Sequence[Path]) -> list[str]:
     jar = Path(spec.origin).with_name("jing.jar")
     found: list[str] = []
     for at in range(0, len(files), 500):
-        command = [java(), "-Xss64m", "-jar", str(jar), str(schema), *map(str, files[at : at + 500])]
+        command = [*java(), "-Xss64m", "-jar", str(jar), str(schema), *map(str, files[at : at + 500])]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
         lines = [line for line in done.stdout.splitlines() + done.stderr.splitlines() if line.strip()]
         if done.returncode and not lines:

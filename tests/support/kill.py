@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
-import signal
-import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,19 +21,27 @@ def kill_often(
 ) -> None:
     """Start `edition ARGUMENTS` so many times and kill it after a random time; call `before` and `after` each time.
 
-    `between` are the shortest and the longest time in seconds. A run that ended before is left alone.
+    `between` are the shortest and the longest time in seconds. A run that ended before is left alone. Each is a process
+    forked from one that has loaded the tool, so that it is killed at its work and not while it loads.
     """
     chance = random.Random(seed)
+    forks = multiprocessing.get_context("forkserver")
+    forks.set_forkserver_preload(["edition.cli"])
     for number in range(times):
         before(number)
-        process = subprocess.Popen(
-            [sys.executable, "-m", "edition", *arguments],
-            cwd=cwd,
-            env=dict(os.environ),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(chance.uniform(*between))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
+        process = forks.Process(target=_run, args=(arguments, str(cwd)))
+        process.start()
+        process.join(chance.uniform(*between))
+        process.kill()
+        process.join()
+        process.close()
         after()
+
+
+def _run(arguments: list[str], cwd: str) -> None:
+    from edition.cli import main
+
+    with open(os.devnull, "w") as silence:  # noqa: PTH123
+        sys.stdout = sys.stderr = silence
+        os.chdir(cwd)
+        main(arguments)

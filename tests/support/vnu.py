@@ -38,7 +38,7 @@ def vnu(files: Sequence[Path]) -> list[str]:
     found: list[str] = []
     for at in range(0, len(files), 300):
         options = ["--also-check-css", "--also-check-svg", "--format", "json", "--stdout", "--exit-zero-always"]
-        command = [java(), "-Xss8m", "-jar", str(jar), *options, *map(str, files[at : at + 300])]
+        command = [*java(), "-Xss8m", "-jar", str(jar), *options, *map(str, files[at : at + 300])]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
         if not done.stdout.strip():
             raise AssertionError(f"the checker left with {done.returncode} and said: {done.stderr[:500]}")
