@@ -26,7 +26,7 @@ from edition.workers import Task
 SHEET: Final = "print.xsl"
 #: The folder of the offprints below that of the book.
 OFFPRINTS: Final = "offprints"
-#: Bytes of TEI after which another volume begins: about a thousand pages, and as many minutes' memory as most have.
+#: Bytes of TEI after which another volume begins: some nine hundred pages, for which Typst takes 2 GiB of memory.
 _VOLUME: Final = 4_000_000
 
 
