@@ -170,7 +170,7 @@ def test_a_name_is_found_in_every_form(page: Page, address: str) -> None:
         assert find(page, address, q=typed) == chicherin, typed
         assert "also searched: Chicherin" in str(page.text_content("#search-also"))
     page.click("#search-results .where >> nth=0")
-    page.wait_for_function("document.querySelector(':target') !== null")
+    page.wait_for_selector(":target", state="attached")
 
 
 @pytest.mark.browser
