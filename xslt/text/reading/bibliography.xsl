@@ -103,9 +103,19 @@
   <xsl:function name="r:rights" as="element(tei:p)*" visibility="public">
     <xsl:param name="text" as="element()"/>
     <xsl:for-each select="$text/tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:availability/*[normalize-space()]">
-      <p n="{$local:layers(string(@n))}" type="{@target}">
-        <xsl:value-of select="f:reading-text(.)"/>
+      <xsl:variable name="layer" as="xs:string?" select="$local:layers(string(@n))"/>
+      <p n="{$layer}" type="{@target}">
+        <xsl:value-of select="local:after-label(f:reading-text(.), $layer)"/>
       </p>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- A statement that begins with the name of its layer ("The encoding and the editorial matter: …") says it but once. -->
+  <xsl:function name="local:after-label" as="xs:string">
+    <xsl:param name="statement" as="xs:string"/>
+    <xsl:param name="layer" as="xs:string?"/>
+    <xsl:variable name="subject" as="xs:string" select="replace(lower-case(substring-before($statement, ':')), '(^| )the ', '$1')"/>
+    <xsl:sequence select="if ($subject and $subject eq lower-case($layer)) then normalize-space(substring-after($statement, ':'))
+        else $statement"/>
   </xsl:function>
 </xsl:stylesheet>
