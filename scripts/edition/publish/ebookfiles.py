@@ -21,11 +21,6 @@ _TAG: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?([/?#]([\w.~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?", re.A)
 #: Deeper headings do not stand in the contents.
 _DEEPEST: Final = 3
-_FACE: Final = """@font-face {{
-  font-family: "EB Garamond"; font-style: {style}; font-weight: 400 800;
-  src: url("../fonts/{file}") format("woff2"); unicode-range: {ranges};
-}}
-"""
 
 
 def mended(chapters: Mapping[str, etree._Element]) -> None:
@@ -110,28 +105,13 @@ def font_files(documents: Iterable[etree._Element]) -> dict[str, bytes]:
     points = {ord(letter) for root in documents for letter in "".join(map(str, root.itertext()))}
     made = fonts.web_fonts()
     files = {"css/book.css": (resources("xslt") / "epub" / "assets" / "book.css").read_bytes()}
-    faces = []
-    for script, known in fonts.SCRIPTS.items():
-        if not points & (set(known) - set(range(0x2000, 0x2070)) - {0x20, 0xA0}):
-            continue
-        for name, style in fonts.STYLES.items():
-            file = f"EBGaramond-{name}-{script}.woff2"
-            files[f"fonts/{file}"] = made[file]
-            faces.append(_FACE.format(style=style, file=file, ranges=_ranges(known)))
-    files["css/fonts.css"] = "".join(faces).encode()
+    blanks = {*range(0x2000, 0x2070), 0x20, 0xA0}
+    needed = [script for script, known in fonts.SCRIPTS.items() if points & (set(known) - blanks)]
+    for name in (fonts.file_name(face, script) for script in needed for face in fonts.FACES):
+        files[f"fonts/{name}"] = made[name]
+    files["css/fonts.css"] = fonts.face_rules(needed, "../fonts/").encode()
     files["fonts/OFL.txt"] = made["OFL.txt"]
     return files
-
-
-def _ranges(points: Iterable[int]) -> str:
-    """Return code points as CSS has them: "U+400-52F, U+1C80-1C8F"."""
-    spans: list[list[int]] = []
-    for point in sorted(set(points)):
-        if spans and point == spans[-1][1] + 1:
-            spans[-1][1] = point
-        else:
-            spans.append([point, point])
-    return ", ".join(f"U+{first:X}-{last:X}" if last > first else f"U+{first:X}" for first, last in spans)
 
 
 def serialised(root: etree._Element) -> bytes:

@@ -34,6 +34,8 @@ from edition.schemas.lend import schema_folder
 from edition.workers import Task
 
 SHEET: Final = "html.xsl"
+#: The style sheet of all pages, before which the rules for the fonts are put.
+_SHEET: Final = "edition.css"
 
 
 @dataclass(frozen=True)
@@ -80,9 +82,9 @@ def site_tasks(edition: Edition, graph: Graph, infos: Sequence[TextInfo]) -> Ite
     yield from guide_tasks(edition, graph, page(""))
     yield from register_tasks(edition, graph, page(""))
     yield from errata_page_tasks(edition, graph, infos, page(""))
-    assets = graph.digest_tree(resources("xslt") / "html" / "assets")
-    yield Task("site:assets", assets, site_assets, str(edition.root))
     made_by = [fonts.version(), graph.digest(Path(fonts.__file__))]
+    assets = combine([graph.digest_tree(resources("xslt") / "html" / "assets"), made_by])
+    yield Task("site:assets", assets, site_assets, str(edition.root))
     yield Task("site:fonts", combine(made_by), site_fonts, str(edition.root))
 
 
@@ -168,6 +170,8 @@ def site_assets(root: str) -> Outcome:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+    sheet = f"assets/{_SHEET}"
+    files[sheet] = fonts.face_rules(fonts.SCRIPTS, "fonts/").encode() + files[sheet]
     return _write(Path(root), files)
 
 
