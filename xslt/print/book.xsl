@@ -49,7 +49,17 @@
     <xsl:sequence select="local:title-page($corpus), p:imprint($corpus, $texts)"/>
     <xsl:sequence select="p:call('contents', p:literal('Contents')) || '&#10;'"/>
     <xsl:sequence select="p:call('main-matter', (), ('&#10;', $texts ! p:work(., false()), p:errata($encoded), p:sources($texts),
-                          p:indexes($corpus)))"/>
+                          p:indexes($corpus), local:colophon($corpus)))"/>
+  </xsl:function>
+
+  <!-- The last page: how the book was made. -->
+  <xsl:function name="local:colophon" as="xs:string">
+    <xsl:param name="corpus" as="element(tei:teiCorpus)"/>
+    <xsl:variable name="tool" as="element()?" select="($corpus//tei:appInfo/tei:application[@ident = 'edition'])[1]"/>
+    <xsl:variable name="with" as="xs:string" select="string-join(('edition', $tool/@version), ' ')"/>
+    <xsl:sequence select="p:call('last-page', p:argument('name', 'Colophon'), p:text(
+        'This book was made from TEI files with ' || $with || ' and set in EB Garamond by Typst. '
+        || 'The files, joined into one, are attached to its PDF.'[normalize-space($attachments)]))"/>
   </xsl:function>
 
   <xsl:function name="local:title-page" as="xs:string">

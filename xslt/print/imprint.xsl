@@ -23,7 +23,7 @@
         r:rights($corpus) ! local:right(., ()),
         p:call('imprint-title', (), p:text('Rights in the texts'))[exists($statements)],
         local:by-layer($statements),
-        p:call('imprint-note', (), p:text($local:margins || 'Set in EB Garamond by Typst.')))) || '&#10;'"/>
+        p:call('imprint-note', (), p:text(normalize-space($local:margins))))) || '&#10;'"/>
   </xsl:function>
 
   <!-- The statements of one text, each with the name of the text in @ana. -->
