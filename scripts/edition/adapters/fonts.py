@@ -43,7 +43,7 @@ FACES: Final = {
 }
 _FACE_RULE: Final = """\
 @font-face {{
-  font-family: "EB Garamond"; font-style: {slant}; font-weight: {weights}; font-display: swap;
+  font-family: "EB Garamond"; font-style: {slant}; font-weight: {weights}; font-display: fallback;
   src: url("{folder}{file}") format("woff2");
   unicode-range: {ranges};
 }}
