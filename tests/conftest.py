@@ -7,6 +7,7 @@ import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
@@ -14,8 +15,11 @@ from hypothesis import HealthCheck, settings
 
 from tests.support.cli import edition, of_its_own
 from tests.support.editions import LETTER, copy_captures, copy_metadata
-from tests.support.paths import ROOT
+from tests.support.paths import ROOT, tool
 from tests.support.register_site import copied, published
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.load_profile("default")
@@ -124,3 +128,14 @@ def own_small(small_built: Path, tmp_path: Path) -> Path:
 
 def _copied(root: Path, folder: Path) -> Path:
     return Path(shutil.copytree(root, folder / "edition", ignore=shutil.ignore_patterns(".edition.lock")))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the machine's Chromium, once for the tests of a module."""
+    executable = tool("chromium")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import struct
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +20,7 @@ from edition.project import Edition
 from edition.publish.bibliography import bibtex_file, latex, ris_file, to_csl
 from edition.publish.citable import Citable, Name, read_edition, read_name, read_text
 from edition.registers.model import Registers
-from tests.support.paths import ROOT, tool
+from tests.support.paths import ROOT
 from tests.support.register_site import copied, published
 from tests.support.tiny_site import HALE, OURS
 from tests.support.xslt_harness import find, page, text
@@ -349,17 +348,6 @@ def test_a_text_alone_has_the_citation_of_its_header() -> None:
 
 
 # In a browser.
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium."""
-    executable = tool("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 def visit(browser: Browser, path: Path, anchor: str = "", **options: Any) -> tuple[Page, list[str]]:

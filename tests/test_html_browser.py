@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.support.axe import barriers
-from tests.support.paths import ROOT, tool
+from tests.support.paths import ROOT
 from tests.support.tiny_site import HALE, write_site
 from tests.support.xslt_harness import transform
 
@@ -48,17 +47,6 @@ def longest(site: dict[str, Path]) -> Path:
     target = site["index.html"].parent / "texts" / f"{source.stem}.html"
     target.write_text(transform("html.xsl", source, root="../").text, "utf-8")
     return target
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium."""
-    executable = tool("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 def visit(browser: Browser, page: Path, width: int = 1280, anchor: str = "", **options: Any) -> Page:

@@ -23,7 +23,6 @@ from edition.publish.searchdocs import language_of, token
 from edition.publish.searchforms import bucket_of, folded
 from tests.support.axe import barriers
 from tests.support.links import dead_links
-from tests.support.paths import tool
 from tests.support.register_site import copied, published
 
 if TYPE_CHECKING:
@@ -121,17 +120,6 @@ def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium."""
-    executable = tool("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ import pytest
 
 from tests.support.axe import barriers
 from tests.support.pages import kinds
-from tests.support.paths import tool
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -46,17 +45,6 @@ _SETTLED = "document.fonts.ready.then(() => new Promise(done => requestAnimation
 def pages(built: Path) -> dict[str, Path]:
     """Return a page of each kind."""
     return kinds(built / "output" / "site")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium."""
-    executable = tool("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,7 +13,7 @@ from edition.adapters.xmlio import parse_xml
 from edition.check.fidelity import claimed_ranges
 from edition.source import read_source
 from tests.support.axe import barriers
-from tests.support.paths import ROOT, tool
+from tests.support.paths import ROOT
 from tests.support.tei_words import words
 from tests.support.tiny_site import HALE, write_site
 
@@ -37,17 +36,6 @@ SAYS: Final = {
 def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the page of a letter with furniture, corrections and names."""
     return write_site(tmp_path_factory.mktemp("site"))[f"texts/{HALE.stem}.html"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium."""
-    executable = tool("chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 def visit(browser: Browser, address: str, width: int = 1280, **options: Any) -> Page:

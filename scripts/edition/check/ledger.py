@@ -93,12 +93,12 @@ def new_entries(entries: Iterable[Entry], now: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in now if entry.address not in known]
 
 
-def append(path: Path, added: Sequence[Entry]) -> bytes:
-    """Return the ledger with new lines at its end; what stands there already is kept byte for byte."""
-    old = path.read_bytes() if path.is_file() else ("\t".join(HEADER) + "\n").encode()
+def append(path: Path, header: Sequence[str], rows: Iterable[str]) -> bytes:
+    """Return a table with new lines at its end; what stands there already is kept byte for byte."""
+    old = path.read_bytes() if path.is_file() else ("\t".join(header) + "\n").encode()
     if old and not old.endswith(b"\n"):
         old += b"\n"
-    return old + "".join(entry.row() + "\n" for entry in added).encode()
+    return old + "".join(row + "\n" for row in rows).encode()
 
 
 def redirects(entries: Iterable[Entry]) -> dict[str, str]:

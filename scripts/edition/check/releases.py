@@ -90,11 +90,3 @@ def check_releases(known: Mapping[str, Released], now: Iterable[tuple[Released, 
         elif told and not changed:
             hint = f"the content is that of version {before.version}; take the entry out"
             yield finding("I006", Location(shown), text.text, hint)
-
-
-def append(path: Path, added: Iterable[Released]) -> bytes:
-    """Return the register with new lines at its end; what stands there already is kept byte for byte."""
-    old = path.read_bytes() if path.is_file() else ("\t".join(HEADER) + "\n").encode()
-    if old and not old.endswith(b"\n"):
-        old += b"\n"
-    return old + "".join(one.row() + "\n" for one in added).encode()

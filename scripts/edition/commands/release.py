@@ -7,7 +7,7 @@ import click
 from edition.adapters.files import write_if_changed
 from edition.adapters.xmlio import parse_xml
 from edition.check import releases
-from edition.check.ledger import append, identifiers_of, new_entries, read_ledger
+from edition.check.ledger import HEADER, append, identifiers_of, new_entries, read_ledger
 from edition.commands.shared import State, finish, pipeline, tell
 from edition.errors import EditionError
 
@@ -49,8 +49,10 @@ def release(state: State) -> int:
         texts = [(info, parse_xml(edition.root / info.path).getroot()) for info in run.infos()]
         now = [entry for info, root in texts for entry in identifiers_of(root, info.id, version)]
         added = new_entries(entries, now)
-        states = [releases.released(root, info.id, version) for info, root in texts]
-        write_if_changed(edition.releases, releases.append(edition.releases, states))
-        write_if_changed(edition.ledger, append(edition.ledger, added))
+        released = [releases.released(root, info.id, version) for info, root in texts]
+        write_if_changed(
+            edition.releases, append(edition.releases, releases.HEADER, (state.row() for state in released))
+        )
+        write_if_changed(edition.ledger, append(edition.ledger, HEADER, (entry.row() for entry in added)))
     tell(state, f"{edition.shown(edition.ledger)}: {len(added)} identifiers of version {version}.")
     return 0

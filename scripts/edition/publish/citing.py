@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from edition.adapters import csl
-from edition.adapters.files import inside, write_if_changed
 from edition.conversion import code_digest
 from edition.graph import Graph, Outcome, combine
 from edition.project import Edition, TextInfo
 from edition.publish.bibliography import bibtex_file, csl_file, ris_file, to_csl
 from edition.publish.citable import Citable, read_edition, read_text
 from edition.publish.linkeddata import script_json, to_schema
+from edition.publish.writing import written
 from edition.registers.read import read_registers
 from edition.workers import Task
 
@@ -132,9 +132,4 @@ def _files_task(name: str, edition: Edition, folder: str, files: Mapping[str, st
 def write_files(argument: FilesArgument) -> Outcome:
     """Write files as they are."""
     root = Path(argument.root)
-    written = []
-    for name, text in argument.files:
-        target = inside(root / argument.folder, name)
-        write_if_changed(target, text.encode("utf-8"))
-        written.append(target.relative_to(root).as_posix())
-    return Outcome(tuple(written))
+    return written(root, root / argument.folder, ((name, text.encode("utf-8")) for name, text in argument.files))

@@ -12,13 +12,13 @@ from typing import Final
 
 from lxml import etree
 
-from edition.adapters.files import inside, write_if_changed
 from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
 from edition.publish.pages import ERRATA
 from edition.publish.render import render
+from edition.publish.writing import site_of, written
 from edition.workers import Task
 
 #: What is told of an intervention, in the order of the columns.
@@ -61,7 +61,7 @@ def errata_data(argument: ErrataArgument) -> Outcome:
     """Write output/data/errata.json and errata.csv."""
     document, findings = errata_document(argument)
     folder = Path(argument.root) / "output" / "data"
-    return _write(argument, folder, _files(records(document)), findings)
+    return written(Path(argument.root), folder, sorted(_files(records(document)).items()), findings)
 
 
 def errata_page(argument: ErrataArgument) -> Outcome:
@@ -70,7 +70,8 @@ def errata_page(argument: ErrataArgument) -> Outcome:
     html, more = render(resources("xslt") / "errata-page.xsl", etree.tostring(document), argument.parameters)
     files = {f"downloads/{name}": data for name, data in _files(records(document)).items()}
     files[ERRATA] = html.encode("utf-8")
-    return _write(argument, Path(argument.root) / "output" / "site", files, (*findings, *more))
+    root = Path(argument.root)
+    return written(root, site_of(root), sorted(files.items()), (*findings, *more))
 
 
 def errata_document(argument: ErrataArgument) -> tuple[etree._Element, tuple[Finding, ...]]:
@@ -106,14 +107,3 @@ def _files(entries: Sequence[Mapping[str, str]]) -> dict[str, bytes]:
     writer.writerows(entries)
     listed = json.dumps({"errata": list(entries)}, ensure_ascii=False, indent=2) + "\n"
     return {"errata.json": listed.encode("utf-8"), "errata.csv": table.getvalue().encode("utf-8")}
-
-
-def _write(
-    argument: ErrataArgument, folder: Path, files: Mapping[str, bytes], findings: tuple[Finding, ...]
-) -> Outcome:
-    written = []
-    for name, data in sorted(files.items()):
-        target = inside(folder, name)
-        write_if_changed(target, data)
-        written.append(target.relative_to(Path(argument.root)).as_posix())
-    return Outcome(tuple(written), findings)

@@ -11,13 +11,13 @@ from typing import Final
 
 from lxml import etree
 
-from edition.adapters.files import write_if_changed
 from edition.conversion import code_digest
 from edition.graph import Graph, Outcome, combine
 from edition.model import Finding, Location, finding
 from edition.names import tei
 from edition.project import Edition, TextInfo, read_header
 from edition.publish.citable import base_address, read_edition
+from edition.publish.writing import site_of, written
 from edition.registers.read import read_registers
 from edition.workers import Task
 
@@ -98,7 +98,7 @@ def write_feed(argument: FeedArgument) -> Outcome:
     edition = Edition(Path(argument.root))
     if not feed_of(edition):
         return Outcome()
-    return _write(edition, FEED, feed(edition, changes(edition, argument.infos)))
+    return written(edition.root, site_of(edition.root), [(FEED, feed(edition, changes(edition, argument.infos)))])
 
 
 def feed(edition: Edition, found: Sequence[Change]) -> bytes:
@@ -156,7 +156,7 @@ def write_sitemap(argument: FeedArgument) -> Outcome:
         if page in latest:
             etree.SubElement(url, f"{{{_SITEMAP}}}lastmod").text = latest[page]
     data = bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True, pretty_print=True))
-    return _write(edition, SITEMAP, data)
+    return written(edition.root, site_of(edition.root), [(SITEMAP, data)])
 
 
 def _no_address(edition: Edition) -> Finding:
@@ -164,9 +164,3 @@ def _no_address(edition: Edition) -> Finding:
         'add <idno type="URI">https://…/</idno> to its publicationStmt: citations, previews and search engines need it'
     )
     return finding("P010", Location(edition.shown(edition.marker)), "", hint)
-
-
-def _write(edition: Edition, name: str, data: bytes) -> Outcome:
-    target = edition.output / "site" / name
-    write_if_changed(target, data)
-    return Outcome((target.relative_to(edition.root).as_posix(),))

@@ -9,7 +9,6 @@ from typing import Final
 
 from lxml import etree
 
-from edition.adapters.files import write_if_changed
 from edition.adapters.saxon import saxon
 from edition.adapters.xmlio import parse_xml
 from edition.conversion import code_digest, xslt_digest
@@ -18,6 +17,7 @@ from edition.model import CODES, LAYERS
 from edition.project import Edition, resources
 from edition.publish.pages import CODES_PAGE, GUIDELINES
 from edition.publish.render import render
+from edition.publish.writing import site_of, written
 from edition.schemas.derive import ODD, guidelines
 from edition.schemas.lend import schema_folder
 from edition.workers import Task
@@ -53,7 +53,9 @@ def guide_tasks(edition: Edition, graph: Graph, parameters: Mapping[str, str]) -
 
 def guidelines_page(argument: GuideArgument) -> Outcome:
     """Make the page of the encoding guidelines."""
-    return _write(argument, GUIDELINES, guidelines(Path(argument.odd), saxon(), argument.parameters))
+    root = Path(argument.root)
+    page = guidelines(Path(argument.odd), saxon(), argument.parameters)
+    return written(root, site_of(root), [(GUIDELINES, page)])
 
 
 def codes_page(argument: GuideArgument) -> Outcome:
@@ -61,7 +63,7 @@ def codes_page(argument: GuideArgument) -> Outcome:
     tree = parse_xml(Path(argument.odd))
     rules = {str(one.get("id")) for one in tree.iter(f"{{{_SCHEMATRON}}}assert", f"{{{_SCHEMATRON}}}report")}
     html, _ = render(resources("xslt") / "codes.xsl", codes_document(rules), argument.parameters)
-    return _write(argument, CODES_PAGE, html.encode("utf-8"))
+    return written(Path(argument.root), site_of(Path(argument.root)), [(CODES_PAGE, html.encode("utf-8"))])
 
 
 def codes_document(rules: Collection[str] = ()) -> bytes:
@@ -75,10 +77,3 @@ def codes_document(rules: Collection[str] = ()) -> bytes:
             if code in rules:
                 element.set("rule", f"{GUIDELINES}#rule-{code}")
     return bytes(etree.tostring(root, encoding="utf-8"))
-
-
-def _write(argument: GuideArgument, name: str, data: bytes) -> Outcome:
-    root = Path(argument.root)
-    target = root / "output" / "site" / name
-    write_if_changed(target, data)
-    return Outcome((target.relative_to(root).as_posix(),))

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from edition.adapters.files import inside, write_if_changed
 from edition.check.ledger import read_ledger, redirects
 from edition.encode.header import build
 from edition.graph import Outcome, combine
 from edition.names import TEI, XML_ID, tei
 from edition.project import Edition, resources
 from edition.publish.render import render
+from edition.publish.writing import site_of, written
 from edition.workers import Task
 
 
@@ -68,9 +68,7 @@ def moved_page(argument: MovedArgument) -> Outcome:
     """Make the page that leads on from a text that is no more."""
     root = Path(argument.root)
     html, findings = render(resources("xslt") / "html.xsl", _notice(argument), argument.parameters)
-    target = inside(root / "output" / "site", f"texts/{argument.text_id}.html")
-    write_if_changed(target, html.encode("utf-8"))
-    return Outcome((target.relative_to(root).as_posix(),), findings)
+    return written(root, site_of(root), [(f"texts/{argument.text_id}.html", html.encode("utf-8"))], findings)
 
 
 def _notice(argument: MovedArgument) -> bytes:

@@ -11,7 +11,6 @@ from typing import Final
 
 from lxml import etree
 
-from edition.adapters.files import inside, write_if_changed
 from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
 from edition.project import Edition, TextInfo, resources
@@ -20,6 +19,7 @@ from edition.publish.mentions import mentions_file, read_names
 from edition.publish.nameindex import PAGE, index_documents
 from edition.publish.registerdocs import Documents
 from edition.publish.render import render
+from edition.publish.writing import site_of, written
 from edition.registers.read import register_files
 from edition.registers.records import read_records
 from edition.registers.usage import usage
@@ -67,12 +67,8 @@ def write_documents(argument: RegistersArgument) -> Outcome:
     texts = read_names(edition, argument.infos)
     documents = Documents(list(read_records(edition.registers)), usage(texts), texts)
     listed = index_documents(documents.records, documents.used) if documents.records else ()
-    written = []
-    for name, data in chain(documents.all(), listed):
-        target = inside(_folder(edition), f"{name}.xml")
-        write_if_changed(target, data)
-        written.append(target.relative_to(edition.root).as_posix())
-    return Outcome(tuple(written))
+    files = ((f"{name}.xml", data) for name, data in chain(documents.all(), listed))
+    return written(edition.root, _folder(edition), files)
 
 
 def _folder(edition: Edition) -> Path:
@@ -114,9 +110,7 @@ def register_page(argument: EntryArgument) -> Outcome:
     """Make one page of the registers."""
     root = Path(argument.root)
     html, findings = render(resources("xslt") / _SHEET, Path(argument.source), argument.parameters, root=root)
-    target = inside(root / "output" / "site" / "registers", f"{argument.page}.html")
-    write_if_changed(target, html.encode("utf-8"))
-    return Outcome((target.relative_to(root).as_posix(),), findings)
+    return written(root, site_of(root) / "registers", [(f"{argument.page}.html", html.encode("utf-8"))], findings)
 
 
 def register_copies(edition: Edition) -> Iterator[tuple[Path, str]]:

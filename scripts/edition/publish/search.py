@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,6 @@ from typing import Final
 from lxml import etree
 
 from edition.adapters import pagefind
-from edition.adapters.files import inside, write_if_changed
 from edition.adapters.xmlio import parse_xml
 from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
@@ -27,6 +26,7 @@ from edition.publish.registers import registers_inputs
 from edition.publish.render import render
 from edition.publish.searchdocs import register_pages, text_pages, token
 from edition.publish.searchforms import form_files
+from edition.publish.writing import site_of, written
 from edition.registers.model import Kind
 from edition.registers.read import register_files
 from edition.registers.records import read_records
@@ -117,7 +117,7 @@ def write_register_pages(root: str) -> Outcome:
 
 
 def _write_lean(edition: Edition, pages: Iterator[tuple[str, bytes]]) -> Outcome:
-    return _write(edition, _folder(edition), dict(pages))
+    return written(edition.root, _folder(edition), sorted(pages))
 
 
 def write_index(argument: IndexArgument) -> Outcome:
@@ -133,7 +133,7 @@ def write_index(argument: IndexArgument) -> Outcome:
     files = pagefind.build_index(_folder(edition), _main_language(paths))
     folder = edition.output / "site" / "pagefind"
     _remove_others(folder, files)
-    return _write(edition, folder, files)
+    return written(edition.root, folder, sorted(files.items()))
 
 
 def _main_language(pages: Sequence[Path]) -> str:
@@ -159,14 +159,14 @@ def write_forms(argument: SearchArgument) -> Outcome:
     edition = Edition(Path(argument.root))
     buckets = form_files(list(read_records(edition.registers)), usage(read_names(edition, argument.infos)))
     files = {f"{number}.json": data for number, data in enumerate(buckets)}
-    return _write(edition, edition.output / "site" / "names", files)
+    return written(edition.root, site_of(edition.root) / "names", sorted(files.items()))
 
 
 def write_search_page(argument: SearchArgument) -> Outcome:
     """Make the search page; it offers the texts, authors, years, persons and places that the edition has."""
     edition = Edition(Path(argument.root))
     html, findings = render(resources("xslt") / _SHEET, etree.tostring(search_document(argument)), argument.parameters)
-    outcome = _write(edition, edition.output / "site", {SEARCH: html.encode("utf-8")})
+    outcome = written(edition.root, site_of(edition.root), [(SEARCH, html.encode("utf-8"))])
     return Outcome(outcome.outputs, findings)
 
 
@@ -197,12 +197,3 @@ def _option(root: etree._Element, name: str, value: str, words: str, token: str 
     option = etree.SubElement(root, f"{{{_NS}}}{name}", {"value": value, "words": words})
     if token:
         option.set("token", token)
-
-
-def _write(edition: Edition, folder: Path, files: Mapping[str, bytes]) -> Outcome:
-    written = []
-    for name, data in sorted(files.items()):
-        target = inside(folder, name)
-        write_if_changed(target, data)
-        written.append(target.relative_to(edition.root).as_posix())
-    return Outcome(tuple(written))

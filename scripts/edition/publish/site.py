@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from edition.adapters import fonts
-from edition.adapters.files import inside, write_if_changed
 from edition.conversion import code_digest, xslt_digest
 from edition.graph import Graph, Outcome, combine
-from edition.model import Finding
 from edition.project import Edition, TextInfo, resources
 from edition.publish.book import OFFPRINTS
 from edition.publish.citing import citation_of, download_tasks
@@ -29,6 +27,7 @@ from edition.publish.registerdocs import existing
 from edition.publish.registers import INDEX, entry_digests, register_copies, register_pages, register_tasks
 from edition.publish.render import render
 from edition.publish.sourceview import captures_of, source_page, source_task
+from edition.publish.writing import site_of, written
 from edition.schemas.derive import ODD, SHEETS
 from edition.schemas.lend import schema_folder
 from edition.workers import Task
@@ -154,12 +153,13 @@ def page_one(argument: PageArgument) -> Outcome:
     """Make the page of one text."""
     root = Path(argument.root)
     html, findings = render(resources("xslt") / SHEET, Path(argument.source), argument.parameters, root=root)
-    return _write(root, {argument.name: html.encode("utf-8")}, findings)
+    return written(root, site_of(root), [(argument.name, html.encode("utf-8"))], findings)
 
 
 def copy_one(argument: PageArgument) -> Outcome:
     """Copy one file into the site."""
-    return _write(Path(argument.root), {argument.name: Path(argument.source).read_bytes()})
+    root = Path(argument.root)
+    return written(root, site_of(root), [(argument.name, Path(argument.source).read_bytes())])
 
 
 def site_assets(root: str) -> Outcome:
@@ -172,19 +172,10 @@ def site_assets(root: str) -> Outcome:
     }
     sheet = f"assets/{_SHEET}"
     files[sheet] = fonts.face_rules(fonts.SCRIPTS, "fonts/").encode() + files[sheet]
-    return _write(Path(root), files)
+    return written(Path(root), site_of(Path(root)), files.items())
 
 
 def site_fonts(root: str) -> Outcome:
     """Make the web fonts."""
-    return _write(Path(root), {f"assets/fonts/{name}": data for name, data in fonts.web_fonts().items()})
-
-
-def _write(root: Path, files: dict[str, bytes], findings: tuple[Finding, ...] = ()) -> Outcome:
-    site = root / "output" / "site"
-    written = []
-    for name, data in files.items():
-        target = inside(site, name)
-        write_if_changed(target, data)
-        written.append(target.relative_to(root).as_posix())
-    return Outcome(tuple(written), findings)
+    files = ((f"assets/fonts/{name}", data) for name, data in fonts.web_fonts().items())
+    return written(Path(root), site_of(Path(root)), files)

@@ -16,7 +16,6 @@ from urllib.parse import quote, unquote
 
 from lxml import etree
 
-from edition.adapters.files import inside, write_if_changed
 from edition.adapters.xmlio import parse_xml
 from edition.check.fidelity import claimed_ranges
 from edition.conversion import code_digest
@@ -24,6 +23,7 @@ from edition.errors import SourceError
 from edition.graph import Graph, Outcome, combine
 from edition.project import Edition, TextInfo, resources
 from edition.publish.render import render
+from edition.publish.writing import site_of, written
 from edition.source import BLANK, Source, read_source
 from edition.workers import Task
 
@@ -111,9 +111,7 @@ def page_of(argument: SourceArgument) -> Outcome:
             etree.SubElement(captures, f"{_NS}capture", name=path.name, fault=reason)
     parameters = argument.parameters | {"captures": etree.tostring(captures, encoding="unicode")}
     html, findings = render(resources("xslt") / SHEET, text, parameters, root=root)
-    target = inside(root / "output" / "site", argument.name)
-    write_if_changed(target, html.encode("utf-8"))
-    return Outcome((target.relative_to(root).as_posix(),), findings)
+    return written(root, site_of(root), [(argument.name, html.encode("utf-8"))], findings)
 
 
 def capture_document(source: Source, claims: Mapping[str, tuple[int, int]]) -> etree._Element:
