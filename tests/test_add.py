@@ -133,3 +133,13 @@ def test_a_newcomer_gets_from_a_capture_to_a_page(empty: Path) -> None:
     assert edition("publish", "--only", "text", cwd=empty).code == 0
     (text,) = (empty / "output" / "text" / "corpus").glob("*.txt")
     assert "content with the bargain" in " ".join(text.read_text("utf-8").split())
+
+
+def test_a_letter_whose_ends_are_not_named_builds_and_says_so(empty: Path) -> None:
+    shutil.copy(ROOT / "tests" / "captures" / "marx-engels-letter" / "in.txt", empty.parent / "letter.txt")
+    added = edition("add", "../letter.txt", cwd=empty)
+    assert added.code == 0 and "sender or addressee" in added.out
+    assert 'person = "Unknown"' in (empty / "seeds" / "letter.toml").read_text("utf-8")
+    assert edition("convert", cwd=empty).code == 0
+    done = edition("validate", cwd=empty)
+    assert (done.code, "S016" in done.out) == (0, False)

@@ -9,9 +9,10 @@ import pytest
 from lxml import etree
 
 from edition.decide.decisions import Decisions, read_decisions
-from edition.decide.draft import draft_decisions, slug, write_draft
+from edition.decide.draft import draft_decisions, write_draft
 from edition.decide.matching import forced_lines
 from edition.decide.relations import encode_relations, unknown_works
+from edition.decide.slugs import slug
 from edition.encode.document import encode_document
 from edition.encode.header import EditionHeader
 from edition.errors import DecisionError

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +20,7 @@ from edition.decide.decisions import (
     Rights,
     Text,
 )
+from edition.decide.slugs import slug
 from edition.model import Finding, Location, finding
 from edition.recognise.dates import find_date
 from edition.recognise.layout import Layout
@@ -39,6 +39,8 @@ _ROLES: Final = (
 _BY: Final = re.compile(
     r"\b(?:by|:)\s+(?P<name>(?:\b[A-Z]\.|[^,.;(\n])+?)(?=\s+(?:for|from|in|and\s+\w+ed)\b|[,.;(\n]|$)"
 )
+#: The sender or addressee of a letter whom the capture does not name.
+UNKNOWN: Final = "Unknown"
 #: Pairs that may enclose a whole line and are no part of what it says.
 _AROUND: Final = ("()", "[]", "“”", "‘’", '""', "«»")
 
@@ -91,21 +93,6 @@ def _bare(words: str) -> str:
         if bare.startswith(opening) and bare.endswith(closing) and closing not in bare[1:-1]:
             return bare[1:-1].strip()
     return bare
-
-
-def slug(author: str, when: str, title: str) -> str:
-    """Return an identifier "surname-date-first-words-of-the-title"; it begins with a letter."""
-    surname = author.replace(",", " ").split()[-1:] or ["text"]
-    words = [w for w in _plain(title).split() if w not in {"the", "a", "an", "of", "on", "in", "and", "to"}][:6]
-    parts = [*_plain(surname[0]).split(), when, *words]
-    made = "-".join(part for part in parts if part)
-    return made if made[:1].isalpha() else f"text-{made}".rstrip("-")
-
-
-def _plain(text: str) -> str:
-    """Return lower-case ASCII letters and digits, words parted by blanks."""
-    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return " ".join(re.findall(r"[a-z0-9]+", ascii_only.lower()))
 
 
 class _Drafter:
@@ -222,23 +209,25 @@ class _Drafter:
     def correspondence(self, author: str, when: str) -> Correspondence:
         if self.genre() != "letter":
             return Correspondence()
+        received = UNKNOWN
         for span in self.spans("salute"):
-            named = re.search(r"(?:comrade|dear|friend)s? ((?:[A-Z][\w’.-]+ ?)+)", self.words(span))
-            if named:
+            if named := re.search(r"(?:comrade|dear|friend)s? ((?:[A-Z][\w’.-]+ ?)+)", self.words(span)):
                 self.note("correspondence", span)
-                sent = Correspondent(person=author, when=when)
-                return Correspondence(sent, Correspondent(person=named[1].strip(" ,")))
-        return Correspondence()
+                received = named[1].strip(" ,")
+                break
+        return Correspondence(Correspondent(person=author or UNKNOWN, when=when), Correspondent(person=received))
 
 
 def _missing(source: Source, decisions: Decisions) -> Iterator[Finding]:
     """Yield what a reader expects of a header and the capture does not say."""
+    ends = decisions.correspondence
     wanted: Sequence[tuple[str, object, str]] = (
         ("title", decisions.text.title != source.name, "text.title"),
         ("author", decisions.text.authors, "text.authors"),
         ("date", decisions.creation.when, "creation.when"),
         ("abstract", decisions.text.abstract, "text.abstract"),
         ("publication", decisions.publication, "[[publication]]"),
+        ("sender or addressee", UNKNOWN not in (ends.sent.person, ends.received.person), "[correspondence]"),
     )
     for what, value, key in wanted:
         if not value:
